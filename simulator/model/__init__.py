@@ -1,0 +1,1 @@
+"""The vocabulary of RoleCall: frozen values that every other part reads and none changes. Standard library only."""

@@ -1,0 +1,27 @@
+"""Places in a text that a trainer wrote: whose text, which line, which columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line. `line` and `column` count from 1, `end_column` is the first column behind it."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One file as it was read: the name to show for it and its text with LF line ends."""
+
+    name: str
+    text: str
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1), empty where the file has no such line."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
