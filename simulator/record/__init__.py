@@ -1,0 +1,129 @@
+"""The durable log of sessions. Importing this package loads no database; `open_record` does.
+
+    record = open_record(None)                  # the user's own SQLite file; or a URL, or a path to a file
+    record = open_record(url, create=False)     # refuses where there is none
+
+Every call below raises `RecordError(reason, message)` for whatever a person can meet (locked, full, corrupt,
+newer, closed, ...) and leaves what was acknowledged as it was. A `Record` may be used from any thread; calls wait
+for each other. Every time is UTC; `at` is for tests and defaults to now (to the server's clock on PostgreSQL).
+
+One call
+    new_session_id() -> str                                  UUIDv7
+    text_hash(text) -> str                                   SHA-256 of the text with LF, for Started
+    record.start(started, scenario_text, rubric_text, *, at=None) -> int            number 1
+    record.append(session, event, *, after=None, at=None) -> int                    the event's number; durable
+        `after`: the number of the last event one knows; refused (OVERTAKEN) if the session has gone on elsewhere
+    record.append_typed(session, decision, text, *, after=None, at=None) -> int     the words and their `Typed` event
+    record.end(session, ended, *, title, role, criteria, after=None, at=None) -> Summary
+    record.abandon(session, decision, *, after=None, at=None) -> int
+    record.anchor(session, AnchorKind.SHOWN) -> str          writes the head down; the code to show, "7K3M-9QXD"
+    record.code(session) -> str                              the same code without writing anything down
+What was recorded
+    record.events(session) -> tuple[Recorded, ...]           Recorded(number, at, event, hash)
+    record.started(session) -> Started
+    record.summary(session) -> Summary | None                None while it has not ended
+    record.text(hash) -> str                                 a scenario's or rubric's text, checked against its hash
+    record.typed(session) -> Mapping[int, str]               event number -> words; erased ones are not in it
+    record.unfinished(trainee, scenario) -> str | None       the newest session to resume
+    record.all_unfinished(*, trainee=None) -> tuple[Unfinished, ...]
+    record.sessions(*, trainee=None, scenario=None, role=None, language=None, mode=None, passed=None, critical=None,
+                    counts=None, since=None, until=None, limit=None) -> Iterator[Summary]    newest first
+    record.best(trainee) -> Mapping[str, float]              scenario -> best exact score among those that count
+    record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
+People
+    record.people.id_for(name) -> str                        the id behind a name, made when it is new
+    record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]
+    record.people.erase(name_or_id) -> Erased                names and free texts are gone, chains stay whole
+    record.people.export(name_or_id) -> Iterator[bytes]      lines of JSON: all that is kept about a person
+Trust
+    record.verify(session=None, *, engine="", rescore=None, codes={}) -> Iterator[Checked]
+        `rescore`: plays an ended session again, Replay -> Rescored | Message; skipped as "other rules" where the
+        session's engine version is not `engine`. `codes`: session -> a code or head hash written down elsewhere
+    record.anchors(session) -> tuple[Anchor, ...]
+Files
+    record.export(sessions=None, *, people=True) -> Iterator[bytes]                lines of JSON, anchored as exported
+    record.import_(lines: Iterable[bytes]) -> ImportReport   may be given the same file twice
+Removing
+    record.delete(session, *, trainee=None) -> None          practice that was not exported or signed; a tombstone stays
+    record.purge(older_than: datetime, *, everything=False) -> tuple[str, ...]
+Else
+    record.place -> str      where it is, without a password        record.close()      also a context manager
+    upgrade(url) -> bool     brings a server's database to this version; False where there was nothing to do
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.record.chain import same_code, short_code, text_hash
+from simulator.record.errors import Reason, RecordError
+from simulator.record.ids import new_session_id
+from simulator.record.values import (
+    Anchor,
+    AnchorKind,
+    Checked,
+    Erased,
+    ImportReport,
+    Person,
+    Recorded,
+    Replay,
+    Rescore,
+    Rescored,
+    Summary,
+    Unfinished,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from simulator.record.facade import Record
+
+__all__ = [
+    "Anchor",
+    "AnchorKind",
+    "Checked",
+    "Erased",
+    "ImportReport",
+    "Person",
+    "Reason",
+    "Record",
+    "RecordError",
+    "Recorded",
+    "Replay",
+    "Rescore",
+    "Rescored",
+    "Summary",
+    "Unfinished",
+    "Verdict",
+    "new_session_id",
+    "open_record",
+    "same_code",
+    "short_code",
+    "text_hash",
+    "upgrade",
+]
+
+
+def open_record(url: str | None = None, *, create: bool = True) -> Record:
+    """The record at `url` (a database URL or a file's path), or the user's own.
+
+    `create` makes a missing database (never a missing folder, but for the user's own). Raises RecordError.
+    """
+    from simulator.record.facade import Record
+
+    return Record.open(url, create=create)
+
+
+def upgrade(url: str | None = None) -> bool:
+    """Bring the database at `url` to the form that this version writes. False where it has it already."""
+    from simulator.record.facade import upgrade as run
+
+    return run(url)
+
+
+def __getattr__(name: str) -> object:
+    """`Record` is loaded, with its database library, when it is first asked for."""
+    if name == "Record":
+        from simulator.record.facade import Record
+
+        return Record
+    raise AttributeError(name)

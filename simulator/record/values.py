@@ -1,0 +1,168 @@
+"""What the record hands out: frozen values, without a database behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from simulator.model.events import Event, Mode
+from simulator.model.message import Message
+
+NO_CRITERIA: Mapping[str, float | None] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One event with its envelope. `number` counts from 1, `at` is UTC to the millisecond, `hash` is hex."""
+
+    number: int
+    at: datetime
+    event: Event
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A session that came to its end, as lists and statistics read it.
+
+    `score` is exact and may be below 0; a criterion that this call did not assess is None. `minutes` leaves out
+    the time in which the trainee was away.
+    """
+
+    session: str
+    trainee: str
+    scenario: str
+    title: str
+    role: str
+    language: str
+    mode: Mode
+    variant: str
+    started: datetime
+    ended: datetime
+    ending: str
+    outcome: str
+    score: float
+    passed: bool
+    critical: tuple[str, ...]
+    decisions: int
+    minutes: float
+    criteria: Mapping[str, float | None]
+    hinted: bool
+    undone: bool
+    branched: bool
+
+    @property
+    def counts(self) -> bool:
+        """Whether best score, skills and statistics may use it: an exam, or practice without any help."""
+        return self.mode is not Mode.GUIDED and not (self.hinted or self.undone or self.branched)
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A session that can still go on. `events` is how many were recorded, `last` when the newest of them was."""
+
+    session: str
+    trainee: str
+    scenario: str
+    variant: str
+    mode: Mode
+    started: datetime
+    last: datetime
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Whom an opaque id stands for. `name` is empty once it was erased, or where it never came along."""
+
+    id: str
+    name: str
+    since: datetime
+    erased: bool = False
+
+
+class AnchorKind(StrEnum):
+    """Where a head hash was written down outside the chain."""
+
+    SHOWN = "shown"
+    """On the end screen, as a code."""
+    EXPORTED = "exported"
+    IMPORTED = "imported"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The hash (hex) that the event `number` of `session` had when it was written down."""
+
+    session: str
+    number: int
+    hash: str
+    kind: AnchorKind
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """All that a layer above needs to play a session again."""
+
+    events: tuple[Recorded, ...]
+    scenario_text: str
+    rubric_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """What a session is worth when it is played again, to be compared with what was stored."""
+
+    ending: str
+    outcome: str
+    score: float
+    passed: bool
+    critical: tuple[str, ...]
+    decisions: int
+    criteria: Mapping[str, float | None] = NO_CRITERIA
+
+
+Rescore: TypeAlias = Callable[[Replay], "Rescored | Message"]
+"""Plays an ended session again; a Message says why that cannot be done."""
+
+
+class Verdict(StrEnum):
+    """What `verify` says of one session."""
+
+    RIGHT = "right"
+    OTHER_RULES = "other-rules"
+    """Its events hold; its score was computed by another version of the engine and was not compared."""
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result for one session (or, with an empty `session`, for the database as a whole)."""
+
+    session: str
+    verdict: Verdict
+    problems: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did, by session: new here, gone on with, known already, and why others were refused."""
+
+    added: tuple[str, ...] = ()
+    extended: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    refused: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What `people.erase` removed: names and free texts; the sessions themselves stay."""
+
+    people: int
+    texts: int
