@@ -1,0 +1,141 @@
+"""What a YAML file says, as nodes that know their places. Frozen; knows no schema and no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from simulator.model.source import Span
+
+Path: TypeAlias = tuple[str | int, ...]
+"""The way from the root to a value: keys and, in lists, places from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text. `plain` stands bare in the file, `block` under `|` or `>`; neither of them: in quotes.
+
+    `span` covers what is written, quotes included, on the line where it begins; it is empty-width only
+    where nothing is written at all.
+    """
+
+    text: str
+    span: Span
+    plain: bool = False
+    block: bool = False
+    last_line: int = 0
+    """The line on which it ends; that of `span` where it is one line."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing is written: `goto:` and no more."""
+        return self.plain and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and their values in the file's order, a key that stands twice included. `flow` is the form `{...}`."""
+
+    items: tuple[tuple[Scalar, Node], ...]
+    span: Span
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The items of a list. `flow` is the form `[...]`."""
+
+    items: tuple[Node, ...]
+    span: Span
+    flow: bool = False
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+class Word(str):
+    """A text of the file. `plain` where it stands bare, so that `no` may mean a no and "no" may not."""
+
+    __slots__ = ("plain",)
+    plain: bool
+
+    def __new__(cls, text: str, plain: bool = False) -> Word:
+        """A word of that text."""
+        word = super().__new__(cls, text)
+        word.plain = plain
+        return word
+
+
+Data: TypeAlias = "Word | dict[str, Data] | list[Data] | None"
+
+
+def to_data(node: Node) -> Data:
+    """`node` as plain data: dicts with text keys, lists, `Word`s, and None where nothing is written.
+
+    Of a key that stands twice the first counts.
+    """
+    match node:
+        case Scalar():
+            return None if node.missing else Word(node.text, node.plain)
+        case Sequence():
+            return [to_data(item) for item in node.items]
+        case Mapping():
+            data: dict[str, Data] = {}
+            for key, value in node.items:
+                if key.text not in data:
+                    data[key.text] = to_data(value)
+            return data
+
+
+class Spans:
+    """Where every value and every key of a tree stands. A path that is not there gets its nearest parent's place."""
+
+    def __init__(self, root: Node) -> None:
+        """Note the places of everything below `root`."""
+        self._values: dict[Path, Span] = {(): root.span}
+        self._keys: dict[Path, Span] = {}
+        for path, key, value in walk(root):
+            if path and path not in self._values:
+                self._values[path] = value.span
+                self._keys[path] = key.span if key else value.span
+
+    def span_of(self, path: Path) -> Span:
+        """The place of the value at `path`; of its key where no value is written."""
+        while path not in self._values:
+            path = path[:-1]
+        span = self._values[path]
+        return self._keys.get(path, span) if span.end_column <= span.column else span
+
+    def key_span_of(self, path: Path) -> Span:
+        """The place of the key that `path` ends with; of the item itself in a list, of the root for the root."""
+        while path and path not in self._keys:
+            path = path[:-1]
+        return self._keys[path] if path else self._values[()]
+
+
+def spans(root: Node) -> Spans:
+    """The places of everything in the tree `root`."""
+    return Spans(root)
+
+
+def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
+    """Every node below `node` and itself, in the file's order, with its path and the key it stands under."""
+    yield path, None, node
+    yield from _below(node, path)
+
+
+def _below(node: Node, path: Path) -> Iterator[tuple[Path, Scalar | None, Node]]:
+    match node:
+        case Mapping():
+            for key, value in node.items:
+                here = (*path, key.text)
+                yield here, key, value
+                yield from _below(value, here)
+        case Sequence():
+            for place, item in enumerate(node.items):
+                here = (*path, place)
+                yield here, None, item
+                yield from _below(item, here)
+        case Scalar():
+            pass

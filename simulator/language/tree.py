@@ -1,0 +1,220 @@
+"""YAML text -> nodes with places. Alone knows the YAML library, and reads it event by event.
+
+Raises nothing for any text: what is wrong becomes diagnostics E1... The limits are kept while events stream,
+because the C parser would crash the interpreter on deep nesting, and because anchors and merge keys can make
+a short file explode.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from simulator.language.nodes import Data, Mapping, Node, Path, Scalar, Sequence, Spans, Word, spans, to_data, walk
+from simulator.language.text import UNSEEN, clean, decode, name_of, size_problem, unseen
+from simulator.language.traps import trap
+from simulator.model.diagnostic import Diagnostic
+from simulator.model.source import SourceText, Span
+
+__all__ = [
+    "Data",
+    "Mapping",
+    "Node",
+    "Path",
+    "Scalar",
+    "Sequence",
+    "Spans",
+    "Tree",
+    "Word",
+    "decode",
+    "parse",
+    "spans",
+    "to_data",
+    "walk",
+]
+
+DEPTH_MAX: Final = 50
+"""The most levels that mappings and lists may stand in one another."""
+
+NODES_MAX: Final = 200_000
+"""The most keys, values and lists in one file."""
+
+DIAGNOSTICS_MAX: Final = 200
+"""The most diagnostics that one file gets here; a file with more is no file to mend line by line."""
+
+_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Tree(NamedTuple):
+    """A file as nodes. `root` is None where the file cannot be read; there may be diagnostics with a root too."""
+
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def parse(source: SourceText) -> Tree:
+    """`source` as nodes with places; raises nothing, for any text."""
+    if too_large := size_problem(source):
+        return Tree(None, (too_large,))
+    reading = _read(source.name, clean(source.text))
+    found = [*unseen(source), *reading.diagnostics]
+    found.sort(key=lambda diagnostic: diagnostic.sort_key)
+    if reading.root is None:
+        return Tree(None, tuple(found[:1]))
+    return Tree(reading.root, tuple(found[:DIAGNOSTICS_MAX]))
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the reason is the reading's last diagnostic."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or a list that is still open."""
+
+    span: Span
+    flow: bool
+    is_mapping: bool
+    items: list[Any] = field(default_factory=list)
+    key: Scalar | None = None
+    first: dict[str, Scalar] = field(default_factory=dict)
+
+
+class _Reading:
+    """The nodes built so far, and what was found wrong."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file = file
+        self.root: Node | None = None
+        self.diagnostics: list[Diagnostic] = []
+        self._lines = lines
+        self._open: list[_Frame] = []
+        self._nodes = 0
+        self._documents = 0
+
+    def feed(self, event: Any) -> None:
+        """Take in the next event of the parser; raises _Stop where nothing more can be read."""
+        match event:
+            case yaml.ScalarEvent():
+                self._shorthand(event)
+                self._scalar(event)
+            case yaml.AliasEvent():
+                self._shorthand(event)
+                self._add(Scalar(f"*{event.anchor}", self._span(event), plain=True))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._shorthand(event)
+                self._enter(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._leave()
+            case yaml.DocumentStartEvent():
+                self._document(event)
+
+    def _scalar(self, event: Any) -> None:
+        plain, block = event.style in (None, ""), event.style in ("|", ">")
+        text = event.value
+        if event.style == '"' and (hidden := UNSEEN.search(text)):
+            self._report("E118", self._span(event), name=name_of(hidden.group()))
+            text = clean(text)
+        last = event.end_mark.line + (0 if block and event.end_mark.column == 0 else 1)
+        self._add(Scalar(text, self._span(event), plain, block, last))
+
+    def _shorthand(self, event: Any) -> None:
+        tag = getattr(event, "tag", None)
+        sign = f"&{event.anchor}" if event.anchor else tag
+        if isinstance(event, yaml.AliasEvent):
+            sign = f"*{event.anchor}"
+        if sign:
+            self._report("E111", self._span(event), sign=sign)
+
+    def _enter(self, event: Any) -> None:
+        span = self._span(event)
+        if len(self._open) >= DEPTH_MAX:
+            self._stop("E112", span, depth=DEPTH_MAX, nodes=NODES_MAX)
+        if self._open and self._open[-1].is_mapping and self._open[-1].key is None:
+            self._stop("E117", span)
+        self._count(span)
+        self._open.append(_Frame(span, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent)))
+
+    def _leave(self) -> None:
+        frame = self._open.pop()
+        kind = Mapping if frame.is_mapping else Sequence
+        self._place(kind(tuple(frame.items), frame.span, frame.flow))
+
+    def _add(self, scalar: Scalar) -> None:
+        self._count(scalar.span)
+        self._place(scalar)
+
+    def _place(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        frame = self._open[-1]
+        if not frame.is_mapping:
+            frame.items.append(node)
+        elif frame.key is None:
+            assert isinstance(node, Scalar)
+            self._new_key(frame, node)
+        else:
+            frame.items.append((frame.key, node))
+            frame.key = None
+
+    def _new_key(self, frame: _Frame, key: Scalar) -> None:
+        frame.key = key
+        if key.text == "<<" and key.plain:
+            self._report("E111", key.span, sign="<<")
+        first = frame.first.setdefault(key.text, key)
+        if first is not key:
+            self._report("E110", key.span, key=key.text, line=first.span.line)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        span = self._span(event)
+        if self._documents > 1:
+            self.root = None
+            self._stop("E113", span, sign=self._line(span.line).strip()[:3])
+        if event.tags:
+            self._report("E111", span, sign="%TAG")
+
+    def _count(self, span: Span) -> None:
+        self._nodes += 1
+        if self._nodes > NODES_MAX:
+            self._stop("E112", span, depth=DEPTH_MAX, nodes=NODES_MAX)
+
+    def _line(self, number: int) -> str:
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        line = start.line + 1
+        last = end.column if end.line == start.line else len(self._line(line).rstrip())
+        return Span(line, start.column + 1, max(last, start.column) + 1)
+
+    def _report(self, code: str, span: Span, **values: object) -> None:
+        self.diagnostics.append(trap(code, self.file, span, None, **values))
+
+    def _stop(self, code: str, span: Span, **values: object) -> None:
+        self._report(code, span, **values)
+        raise _Stop
+
+
+def _read(file: str, text: str) -> _Reading:
+    lines = text.split("\n")
+    reading = _Reading(file, lines)
+    try:
+        events: Any = yaml.parse(text, _LOADER)
+        with closing(events):
+            for event in events:
+                reading.feed(event)
+    except _Stop:
+        reading.root = None
+    except yaml.YAMLError as error:
+        reading.root = None
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reading.diagnostics = [trap("E103", file, Span(line, column, column + 1))]
+    if reading.root is None and not reading.diagnostics:
+        reading.diagnostics.append(trap("E114", file, Span(1, 1, 2)))
+    return reading
