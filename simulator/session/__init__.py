@@ -1,0 +1,54 @@
+"""The shell of one call: engine, clock, dice and record joined; what every front end plays a call with.
+
+Front ends use these names and nothing of the engine. Every method that writes is synchronous (call it in a worker
+thread) and durable when it returns; what is read (`view`, `transcript`, ...) is always one consistent moment and may
+be read from any thread. Nothing of what a choice is worth is shown but by `last_marks`, `hint` and the debrief.
+
+    open_call(record, loaded, trainee, mode, *, seed=None, variant=None, silence=None, time_factor=1.0,
+              world=None, cache=None) -> Call
+        Begin a session: `trainee` is the name or staff number, `loaded` comes from `simulator.library`.
+    resume_call(record, session, *, world=None, cache=None) -> Call
+        Go on with an unfinished session, from the texts kept in the record.
+    branch_call(record, session, decision, *, world=None, cache=None) -> Call
+        Try again from decision `decision` (from 1) of an ended session: a new session, the decisions before it kept.
+    choose_variant(record, scenario, trainee, mode, *, world=None) -> str
+        The variant that `open_call` would take (for a briefing that shows its card); hand it on as `variant=`.
+    briefing_of(loaded, trainee, language, *, variant=None, cache=None) -> Briefing
+        What is known before the call, texts filled. `Briefing.tested` needs the analysis: see there.
+    replay(record, session) -> Replay
+        Everything that was heard and decided, without writing anything and whatever became of the files.
+    debrief_of(record, session, language, *, cache=None) -> Debrief
+        The debrief of an ended session (`sessions show`, reports).
+    rescore(record, session, *, cache=None) -> Rescored
+        What the record should say of an ended session (for `Record.verify`).
+
+    Call
+        .session .scenario .rubric .variant .mode .seed .time_factor .trainee (name)      what was opened
+        .decision      int: the number of the decision to be taken now, from 1
+        .view          View: the moment, texts filled, `offered` in shown order; `silence_after` in real seconds
+        .shown         tuple[Offered, ...]: the choices in shown order (`view.offered`)
+        .transcript    tuple[Heard, ...]: everything heard so far, texts filled
+        .mood          str | None: the mood of the last line that had one
+        .over          bool
+        .ending        Ending | None: texts filled, once the call is over
+        .card          tuple[tuple[str, str], ...]: the CRM card of the variant
+        .caller        str: the caller's name (empty where the scenario gives none)
+        .articles      tuple[Article, ...]: the knowledge articles, texts filled
+        .show_gauges .may_undo .gives_feedback .gives_hints .silence_counts               bool, by mode and moment
+        .choose(choice_id, took_ms, *, decision=None) -> Turn
+        .keep_silent(took_ms, *, decision=None) -> Turn
+              `decision`: the number the screen showed when the key was pressed; another one raises OutOfTurn.
+              OutOfTurn also while another answer is being written, or for what is not on offer: ignore the key.
+              RecordError (simulator.record): nothing moved, the same answer may be given again.
+        .look_up(article_id) -> Article
+        .hint() -> Hint | None                 guided mode; None where nothing can be said
+        .last_marks() -> Feedback | None       guided mode: what the last answer was worth; waits for the analysis
+        .undo() -> None                        where `may_undo`; raises OutOfTurn elsewhere
+        .pause() .resume() .abandon() -> None
+        .prepare_values() -> None              start or wait for the analysis; call it in a worker as early as possible
+        .debrief(language) -> Debrief          once over; writes the end of the session if that is still to be done
+
+    Turn        .decision .heard (filled, the trainee's own words first) .over
+    Errors      SessionError(message: Message): what a person can be told. OutOfTurn is one.
+    World       clock, dice and ids: `world=World(...)` makes a call repeatable in tests.
+"""
