@@ -14,6 +14,8 @@ class Reason(StrEnum):
     """Another program held the database for longer than the busy timeout: trying again may work."""
     FULL = "full"
     """No room left on the disk: trying again works once there is room."""
+    DISK = "disk"
+    """The disk did not read or write: full, over its quota, or failing."""
     READ_ONLY = "read-only"
     CORRUPT = "corrupt"
     NOT_A_RECORD = "not-a-record"

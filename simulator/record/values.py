@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TypeAlias
 
 from simulator.model.events import Event, Mode
 from simulator.model.message import Message
-
-NO_CRITERIA: Mapping[str, float | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +122,7 @@ class Rescored:
     passed: bool
     critical: tuple[str, ...]
     decisions: int
-    criteria: Mapping[str, float | None] = NO_CRITERIA
+    criteria: Mapping[str, float | None]
 
 
 Rescore: TypeAlias = Callable[[Replay], "Rescored | Message"]

@@ -1,0 +1,120 @@
+"""Reads the fields of one JSON object from a stored event or a file, and believes nothing that it finds.
+
+Every getter raises `BadField`; whoever knows the line or the session turns that into a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import unicodedata
+from collections.abc import Mapping
+from typing import Final
+
+MAX_TEXT: Final = 2_000
+MAX_ITEMS: Final = 200
+MAX_WHOLE: Final = 2**63 - 1
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NEVER = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+class BadField(Exception):
+    """A field is missing, has the wrong type, or is out of its range. `field` names it, empty for the whole."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+def is_clean(text: str) -> bool:
+    """Whether `text` holds no control character, no surrogate and nothing that turns the direction of a line."""
+    return not any(c in _BIDI or unicodedata.category(c) in _NEVER for c in text)
+
+
+def read_object(raw: bytes | str) -> dict[str, object]:
+    """The JSON object in `raw`. Raises BadField for anything else."""
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        raise BadField("") from None
+    if not isinstance(found, dict):
+        raise BadField("")
+    return found
+
+
+def canonical(value: Mapping[str, object]) -> bytes:
+    """The one way to write `value`: UTF-8, no spaces, keys in the given order. Raises ValueError for NaN."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+
+
+class Fields:
+    """The fields of one object, taken one by one; `done` refuses what nobody asked for."""
+
+    def __init__(self, found: Mapping[str, object]) -> None:
+        self._left = dict(found)
+
+    def take(self, name: str) -> object:
+        """The raw value of `name`."""
+        if name not in self._left:
+            raise BadField(name)
+        return self._left.pop(name)
+
+    def done(self) -> None:
+        """Refuse a field that is left over."""
+        for name in self._left:
+            raise BadField(name)
+
+    def text(self, name: str) -> str:
+        """A short text on one line: an id, a title, a version."""
+        value = self.take(name)
+        if not isinstance(value, str) or len(value) > MAX_TEXT or not is_clean(value):
+            raise BadField(name)
+        return value
+
+    def long_text(self, name: str, limit: int) -> str:
+        """A text with line ends, of up to `limit` characters."""
+        value = self.take(name)
+        if not isinstance(value, str) or len(value) > limit or any("\ud800" <= c <= "\udfff" for c in value):
+            raise BadField(name)
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of short texts."""
+        value = self.take(name)
+        if not isinstance(value, list) or len(value) > MAX_ITEMS:
+            raise BadField(name)
+        return tuple(Fields({name: item}).text(name) for item in value)
+
+    def whole(self, name: str, least: int = 0) -> int:
+        """A whole number from `least` up."""
+        value = self.take(name)
+        if type(value) is not int or not least <= value <= MAX_WHOLE:
+            raise BadField(name)
+        return value
+
+    def number(self, name: str) -> float:
+        """A finite number."""
+        value = self.take(name)
+        if type(value) not in (int, float):
+            raise BadField(name)
+        try:
+            number = float(value)  # type: ignore[arg-type]
+        except OverflowError:
+            raise BadField(name) from None
+        if not math.isfinite(number):
+            raise BadField(name)
+        return number
+
+    def flag(self, name: str) -> bool:
+        """True or false."""
+        value = self.take(name)
+        if not isinstance(value, bool):
+            raise BadField(name)
+        return value
+
+    def object(self, name: str) -> dict[str, object] | None:
+        """An object, or None for null."""
+        value = self.take(name)
+        if value is not None and not isinstance(value, dict):
+            raise BadField(name)
+        return value

@@ -1,0 +1,146 @@
+"""The tables of the record. A change here goes with a migration and a new `REVISION`.
+
+Times are texts (UTC, milliseconds), hashes 32 bytes. `events` alone is the truth: `sessions` and `summaries`
+are read from it for lists, and `verify` compares them. Names and free texts stand apart, so that they can go.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+)
+
+REVISIONS: Final = ("0001",)
+"""Every form that the database has had, oldest first: the ids of the migrations."""
+REVISION: Final = REVISIONS[-1]
+VERSION_TABLE: Final = "rolecall_version"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+version = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32), primary_key=True))
+"""Alembic's own table, under a name that no other program in the same database uses."""
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("trainee", String, nullable=False),
+    Column("scenario", String, nullable=False),
+    Column("scenario_hash", String(64), ForeignKey("texts.hash"), nullable=False),
+    Column("rubric_hash", String(64), ForeignKey("texts.hash"), nullable=False),
+    Column("variant", String, nullable=False),
+    Column("mode", String(16), nullable=False),
+    Column("started", String(24), nullable=False),
+    Column("last", String(24), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("events", Integer, nullable=False),
+    Column("head", LargeBinary(32), nullable=False),
+    Index(None, "started", "id"),
+    Index(None, "trainee", "scenario", "started"),
+    Index(None, "scenario_hash"),
+    Index(None, "rubric_hash"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("session", String(36), ForeignKey("sessions.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("session", String(36), ForeignKey("sessions.id"), primary_key=True),
+    Column("trainee", String, nullable=False),
+    Column("scenario", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("language", String, nullable=False),
+    Column("mode", String(16), nullable=False),
+    Column("variant", String, nullable=False),
+    Column("started", String(24), nullable=False),
+    Column("ended", String(24), nullable=False),
+    Column("ending", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("passed", Boolean, nullable=False),
+    Column("critical", String, nullable=False),
+    Column("decisions", Integer, nullable=False),
+    Column("minutes", Double, nullable=False),
+    Column("criteria", String, nullable=False),
+    Column("hinted", Boolean, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    Column("branched", Boolean, nullable=False),
+    Column("counts", Boolean, nullable=False),
+    Index(None, "started", "session"),
+    Index(None, "trainee", "started"),
+    Index(None, "scenario", "started"),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("name", String),
+    Column("key", String),
+    Column("since", String(24), nullable=False),
+    Column("erased", String(24)),
+    Index(None, "key"),
+)
+
+typed = Table(
+    "typed",
+    metadata,
+    Column("session", String(36), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("words", String, nullable=False),
+    ForeignKeyConstraint(["session", "number"], ["events.session", "events.number"]),
+)
+
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("session", String(36), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("hash", LargeBinary(32), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("at", String(24), nullable=False),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("session", String(36), primary_key=True),
+    Column("hash", LargeBinary(32), nullable=False),
+    Column("at", String(24), nullable=False),
+)
