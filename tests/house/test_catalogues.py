@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+import pytest
 
 from simulator.words import borrowed, catalogue
 from simulator.words.extraction import extract_from
@@ -28,8 +29,9 @@ TO_PROGRAMMERS = {
 
 
 def test_every_message_is_translated() -> None:
-    complaints = catalogue.check()
-    assert not complaints, "\n".join(["run `python -m simulator.words.catalogue update`, then translate:", *complaints])
+    if complaints := catalogue.check():
+        advice = "run `python -m simulator.words.catalogue update`, then translate:"
+        pytest.fail("\n".join([advice, *complaints]), pytrace=False)
 
 
 def test_every_word_of_click_is_in_our_catalogues() -> None:
