@@ -1,0 +1,141 @@
+"""The graph of one variant: every reduced position that a call can stand in, and what leads from one to the next.
+
+Positions are numbered in the order found (0 is the start), so that the many passes over the graph work on lists of
+numbers. Choices and silences are kept apart: silences count for what can be reached and for loops, never for what a
+call is worth.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from simulator.model.position import Evidence, Position
+from simulator.model.scenario import Scenario
+
+Place = tuple[str | int, ...]
+"""A path in the scenario's document, such as `("states", "greeting", "choices", "hello", "goto", 1)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One way that a choice (or a silence) of one state turns out: the same points and errors wherever it occurs."""
+
+    state: str
+    choice: str
+    route: int
+    """The route taken; -1 where a rule fired first, and for a silence."""
+    ending: str
+    """The ending that it leads to; empty where the call goes on."""
+    evidence: Evidence
+
+
+class FaultKind(StrEnum):
+    """What keeps a step from being made."""
+
+    NO_ROUTE = "no-route"
+    """No item of the choice's `goto` holds."""
+    NO_WAY_BACK = "no-way-back"
+    """A `back` where no `always` rule was followed."""
+    NO_LINE = "no-line"
+    """No line of a list holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A step that can't be made, the first time it was met: where, and how a call gets there."""
+
+    kind: FaultKind
+    place: Place
+    position: int
+    """Number of the position that the step was tried from."""
+    choice: str
+    """The choice (or silence) tried; empty for the line that opens the call."""
+
+
+@dataclass(slots=True)
+class Coverage:
+    """What the calls of a variant, taken together, have come by. Grows while a graph is explored."""
+
+    states: set[str] = field(default_factory=set)
+    choices: set[tuple[str, str]] = field(default_factory=set)
+    """The choices that were on offer, by state and choice."""
+    lines: set[Place] = field(default_factory=set)
+    routes: set[tuple[str, str, int]] = field(default_factory=set)
+    rules: set[int] = field(default_factory=set)
+    """The places of the `always` rules that fired."""
+    endings: set[str] = field(default_factory=set)
+
+    def add(self, other: Coverage) -> None:
+        """Count in what the calls of another variant have come by."""
+        self.states |= other.states
+        self.choices |= other.choices
+        self.lines |= other.lines
+        self.routes |= other.routes
+        self.rules |= other.rules
+        self.endings |= other.endings
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A way round that a call can go for ever, as (state, choice) pairs; a silence has the choice `silence`."""
+
+    steps: tuple[tuple[str, str], ...]
+    cure: tuple[str, str] | None
+    """The choice that could carry `once`; None where none could without leaving a state without choices."""
+    position: int
+    """Number of a position on the loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Every position of one variant. Choices of position `p` are the edges `first[p]` up to `first[p + 1]`.
+
+    Where the limit stopped the search (`complete` is False), the last positions found have no edges yet.
+    """
+
+    scenario: Scenario
+    variant: str
+    positions: list[Position]
+    index: dict[Position, int]
+    first: array[int]
+    targets: array[int]
+    """The position that each edge leads to."""
+    edge_moves: array[int]
+    """The place in `moves` of each edge."""
+    moves: list[Move]
+    silences: dict[int, tuple[int, int]]
+    """Target and move of the silence that can count in a position."""
+    parents: array[int]
+    """The position from which each was first found; -1 for the start."""
+    parent_moves: array[int]
+    coverage: Coverage
+    faults: tuple[Fault, ...]
+    stuck: tuple[int, ...]
+    """The positions in which a call goes on but no choice is on offer."""
+    complete: bool
+    """False where the limit stopped the search."""
+    order: array[int]
+    """Every position before those that it leads to; empty where there is a loop or the search was stopped."""
+    loops: tuple[Loop, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether every call ends, whatever is chosen: only then has each position a value."""
+        unsteady = any(fault.kind is not FaultKind.NO_LINE for fault in self.faults)
+        return bool(self.order) and not self.stuck and not unsteady
+
+    def edges(self, position: int) -> range:
+        """The edges of the choices on offer in a position, in the file's order."""
+        return range(self.first[position], self.first[position + 1])
+
+    def play_to(self, position: int) -> tuple[str, ...]:
+        """A shortest play that leads to a position: ids of choices, `silence` included."""
+        return tuple(reversed(list(self._back_from(position))))
+
+    def _back_from(self, position: int) -> Iterator[str]:
+        while position > 0:
+            yield self.moves[self.parent_moves[position]].choice
+            position = self.parents[position]

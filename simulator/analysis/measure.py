@@ -1,0 +1,75 @@
+"""From a graph to its values: yardsticks, worth of each position, the ideal call."""
+
+from __future__ import annotations
+
+from scoring.rubric import Rubric
+from scoring.yardsticks import TIE, Yardsticks, factor
+from simulator.analysis.explore import PLAYABLE, explore
+from simulator.analysis.graph import Graph
+from simulator.analysis.passes import Worth, blind, lost_blindly, most, worth
+from simulator.analysis.values import Table, Values
+from simulator.model.scenario import Scenario
+
+
+class Unsound(ValueError):
+    """Not every call of the variant ends, so that its positions have no value; the findings say why."""
+
+
+def values(scenario: Scenario, rubric: Rubric, variant: str, limit: int = PLAYABLE) -> Values:
+    """The values of one variant. Raises KeyError for an unknown variant, Unsound."""
+    return values_of(explore(scenario, variant, limit), rubric)
+
+
+def values_of(graph: Graph, rubric: Rubric) -> Values:
+    """The values of an explored variant. Raises Unsound, and KeyError for points on an unknown criterion.
+
+    First what each criterion can earn alone and under blind clicking, from which a point's worth follows
+    (`scoring.yardsticks`); then what every position is worth.
+    """
+    if not graph.sound:
+        raise Unsound(graph.variant)
+    criteria = rubric.criterion_ids
+    points = _points(graph, criteria)
+    chances = blind(graph)
+    columns = list(zip(*points, strict=True))
+    expected = [sum(c * p for c, p in zip(chances.moves, column, strict=True)) for column in columns]
+    ranges = tuple(most(graph, column) - mean for column, mean in zip(columns, expected, strict=True))
+    weights = tuple(map(float, rubric.weights(graph.scenario.role)))
+    factors = tuple(map(factor, weights, ranges))
+    values = [sum(a * p for a, p in zip(factors, row, strict=True)) for row in points]
+    found = worth(graph, points, values)
+    yardsticks = Yardsticks(
+        criteria=criteria,
+        weights=weights,
+        ranges=ranges,
+        factors=factors,
+        best=found.best[0],
+        blind=sum(a * mean for a, mean in zip(factors, expected, strict=True)),
+        blind_lost=lost_blindly(graph, points, values, chances, found),
+        decisions=chances.decisions,
+    )
+    table = Table(graph.index, found.best, found.points, found.vectors)
+    return Values(graph.scenario, graph.variant, yardsticks, _ideal(graph, values, found), table)
+
+
+def _points(graph: Graph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
+    places = {criterion: place for place, criterion in enumerate(criteria)}
+    rows = []
+    for move in graph.moves:
+        row = [0] * len(criteria)
+        for criterion, points in move.evidence.points:
+            row[places[criterion]] += points
+        rows.append(tuple(row))
+    return rows
+
+
+def _ideal(graph: Graph, values: list[float], found: Worth) -> tuple[str, ...]:
+    ideal, position = list[str](), 0
+    while graph.edges(position):
+        for edge in graph.edges(position):
+            move, target = graph.edge_moves[edge], graph.targets[edge]
+            if found.best[position] - values[move] - found.best[target] <= TIE:
+                ideal.append(graph.moves[move].choice)
+                position = target
+                break
+    return tuple(ideal)
