@@ -1,0 +1,39 @@
+"""The oracle's situations in the engine's terms, so that the two can be walked side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.engine import Marks
+from simulator.model.position import Position
+from simulator.model.scenario import SILENCE, Scenario
+from tests.oracle import interpreter
+from tests.oracle.interpreter import Mark, Outcome, Situation
+
+
+def full_position(scenario: Scenario, marks: Marks, now: Situation) -> Position:
+    """The full position that the engine should have where the oracle stands in `now`."""
+    facts = (fact.values.index(now.facts[fact.id]) for fact in scenario.facts)
+    spent = 0
+    for mark in now.spent:
+        bit = _bit(scenario, marks, mark)
+        assert bit.bit_count() == 1, f"{mark} has no bit of its own"
+        assert not spent & bit, f"{mark} shares its bit"
+        spent |= bit
+    return Position(now.place, (*(now.gauges[g.id] for g in scenario.gauges), *facts), spent, now.back or "")
+
+
+def turns(scenario: Scenario, now: Situation) -> Iterator[tuple[str, Outcome]]:
+    """Everything that the trainee can do in `now` and what comes of it; silence last."""
+    for choice_id in interpreter.offered(scenario, now):
+        yield choice_id, interpreter.take(scenario, now, choice_id)
+    if interpreter.silence_possible(scenario, now):
+        yield SILENCE, interpreter.keep_silent(scenario, now)
+
+
+def _bit(scenario: Scenario, marks: Marks, mark: Mark) -> int:
+    kind, name = mark[:2]
+    if kind == "rule":
+        return marks.rule(int(name))
+    state = scenario.states[name]
+    return marks.silence(state) if kind == "silence" else marks.choice(state, state.choice(mark[2]))
