@@ -136,6 +136,4 @@ class Abandoned:
     decision: int
 
 
-Event: TypeAlias = (
-    Started | Chose | Hinted | LookedUp | Typed | Paused | Resumed | Undone | Ended | Abandoned
-)
+Event: TypeAlias = Started | Chose | Hinted | LookedUp | Typed | Paused | Resumed | Undone | Ended | Abandoned

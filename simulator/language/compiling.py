@@ -1,0 +1,155 @@
+"""Text -> document -> value, with every problem of the text on the way. Raises for no author's error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from scoring.rubric import Rubric
+from simulator.language.build import build_scenario
+from simulator.language.build_rubric import build_rubric
+from simulator.language.draft import Draft
+from simulator.language.faults import Fault
+from simulator.language.nodes import Node, Spans, spans, to_data
+from simulator.language.rules import Subject, checks
+from simulator.language.rules.version import check as check_version
+from simulator.model.diagnostic import Diagnostic, Severity, has_errors
+from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
+from simulator.model.source import SourceText, Span
+
+FindRubric = Callable[[str], Rubric | None]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledScenario:
+    """`scenario` is None where there are errors. `document` is good for `build_scenario`, `spans` finds places."""
+
+    scenario: Scenario | None
+    diagnostics: tuple[Diagnostic, ...]
+    document: dict[str, Any] | None = None
+    rubric: Rubric | None = None
+    spans: Spans | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRubric:
+    """`rubric` is None where there are errors."""
+
+    rubric: Rubric | None
+    diagnostics: tuple[Diagnostic, ...]
+    document: dict[str, Any] | None = None
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 (hex) of a file's text with LF line ends: what names it in the session log."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def looks_like_rubric(data: object) -> bool:
+    """Whether a document is a rubric and no scenario: it has criteria and no states."""
+    return isinstance(data, dict) and "criteria" in data and "states" not in data
+
+
+def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledScenario:
+    """The scenario that `source` says, and every problem of its text, keys, values and names (E1, E2, E3)."""
+    from simulator.language.schema import Scenario as Schema
+    from simulator.language.schema_faults import schema_faults
+    from simulator.language.tree import parse
+
+    tree = parse(source)
+    if tree.root is None:
+        return CompiledScenario(None, tree.diagnostics)
+    data = to_data(tree.root)
+    draft = Draft(data)
+    newer = list(check_version(Subject(draft, None)))
+    if newer:
+        return CompiledScenario(None, (*tree.diagnostics, *placed(source, tree.root, newer)))
+    rubric, missing = _rubric(draft, find_rubric)
+    faults = [*schema_faults(Schema, data), *missing]
+    subject = Subject(draft, rubric)
+    for check in checks():
+        faults += check(subject)
+    diagnostics = _sorted((*tree.diagnostics, *placed(source, tree.root, faults)))
+    if has_errors(diagnostics):
+        return CompiledScenario(None, diagnostics, rubric=rubric)
+    document: dict[str, Any] = plain(data)
+    scenario = build_scenario(document, text_hash(source.text))
+    return CompiledScenario(scenario, diagnostics, document, rubric, spans(tree.root))
+
+
+def compile_rubric(source: SourceText) -> CompiledRubric:
+    """The rubric that `source` says, and every problem of its text, keys and values."""
+    from simulator.language.rubric_checks import rubric_faults
+    from simulator.language.schema_faults import schema_faults
+    from simulator.language.schema_rubric import Rubric as Schema
+    from simulator.language.tree import parse
+
+    tree = parse(source)
+    if tree.root is None:
+        return CompiledRubric(None, tree.diagnostics)
+    data = to_data(tree.root)
+    newer = list(check_version(Subject(Draft(data), None)))
+    faults = newer or [*schema_faults(Schema, data), *rubric_faults(data)]
+    diagnostics = _sorted((*tree.diagnostics, *placed(source, tree.root, faults)))
+    if has_errors(diagnostics):
+        return CompiledRubric(None, diagnostics)
+    document: dict[str, Any] = plain(data)
+    return CompiledRubric(build_rubric(document, text_hash(source.text)), diagnostics, document)
+
+
+def placed(source: SourceText, root: Node, faults: Iterable[Fault]) -> list[Diagnostic]:
+    """`faults` with their places in `source`; the same thing said twice of one place is said once."""
+    places = spans(root)
+    found: dict[tuple[str, Span, str], Diagnostic] = {}
+    for fault in faults:
+        span = places.key_span_of(fault.path) if fault.at_key else places.span_of(fault.path)
+        if fault.part is not None:
+            span = _part(source, span, fault.part)
+        key = (fault.code, span, fault.headline.text)
+        found.setdefault(key, Diagnostic(fault.code, Severity.ERROR, fault.headline, span, fault.help, source.name))
+    return list(found.values())
+
+
+def plain(data: Any) -> Any:
+    """`data` with ordinary texts in place of the file's words, fit for JSON."""
+    if isinstance(data, dict):
+        return {str(key): plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [plain(item) for item in data]
+    return None if data is None else str(data)
+
+
+def _rubric(draft: Draft, find_rubric: FindRubric) -> tuple[Rubric | None, list[Fault]]:
+    name = draft.data.get("rubric")
+    if not isinstance(name, str) or not name.strip():
+        return None, []
+    rubric = find_rubric(str(name))
+    if rubric is not None:
+        return rubric, []
+    return None, [
+        Fault(
+            "E314",
+            ("rubric",),
+            Message(N_("There is no rubric `{name}` that can be used."), {"name": str(name)}),
+            Message(N_("Name a shipped one, `customer-relations`, or the path of a rubric file that passes `check`.")),
+        )
+    ]
+
+
+def _part(source: SourceText, span: Span, part: tuple[int, int]) -> Span:
+    """The place of a stretch of a value that is written on one line; the value's own place for any other."""
+    line = source.line(span.line)
+    written = line[span.column - 1 : span.end_column - 1]
+    quoted = 1 if written[:1] in ("'", '"') else 0
+    start = span.column + quoted + part[0]
+    end = span.column + quoted + part[1]
+    if end > span.end_column or "\\" in written or written[:1] in ("|", ">"):
+        return span
+    return Span(span.line, start, max(end, start + 1))
+
+
+def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(diagnostics, key=lambda d: d.sort_key))

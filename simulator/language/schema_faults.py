@@ -1,0 +1,197 @@
+"""What the schema finds, said in a trainer's words: codes E201 to E206, E213, E214, E217."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from simulator.language.faults import Fault, Path
+from simulator.model.message import N_, Message
+from simulator.model.nearest import nearest
+
+_KINDS: Final = {
+    "string_type": N_("a text"),
+    "dict_type": N_("keys with values under them"),
+    "model_type": N_("keys with values under them"),
+    "model_attributes_type": N_("keys with values under them"),
+    "list_type": N_("a list"),
+    "int_type": N_("a whole number"),
+    "whole_number": N_("a whole number"),
+    "bool_type": N_("yes or no"),
+    "yes_no": N_("yes or no"),
+}
+_ID_HELP: Final = N_("Begin with a letter and use letters, digits, `-` and `_`, for example `second-call`.")
+
+
+def schema_faults(model: type[BaseModel], data: object) -> tuple[Fault, ...]:
+    """Everything about the keys and values of `data` that `model` does not allow."""
+    try:
+        model.model_validate(data)
+    except ValidationError as found:
+        return tuple(_fault(model, data, error) for error in found.errors(include_url=False))
+    return ()
+
+
+def _fault(model: type[BaseModel], data: object, error: ErrorDetails) -> Fault:
+    path = _settled(data, error["loc"])
+    kind, details = error["type"], error.get("ctx", {})
+    key = str(path[-1]) if path else ""
+    if kind == "extra_forbidden":
+        return _unknown_key(model, path, error["loc"], key)
+    if kind == "missing":
+        return Fault(
+            "E202",
+            path[:-1],
+            Message(N_("The key `{key}` is missing here."), {"key": key}),
+            Message(N_("Add a line `{key}:` with its value."), {"key": key}),
+            at_key=True,
+        )
+    if kind in _KINDS:
+        wanted = Message(_KINDS[kind])
+        return Fault("E203", path, Message(N_("`{key}` must be {kind}."), {"key": _name(path), "kind": wanted}))
+    if kind == "number_for_text":
+        return Fault(
+            "E203",
+            path,
+            Message(N_("`{key}` must be a text, not a bare number."), {"key": _name(path)}),
+            Message(N_('Put it in straight quotes: "{value}".'), {"value": error["input"]}),
+        )
+    return _value_fault(path, kind, details, error["input"])
+
+
+def _value_fault(path: Path, kind: str, details: Mapping[str, Any], value: object) -> Fault:
+    name = _name(path)
+    if kind in ("literal_error", "enum"):
+        allowed = [part.strip("' ") for part in str(details["expected"]).replace(" or ", ",").split(",")]
+        return Fault(
+            "E204",
+            path,
+            Message(N_("`{value}` is not a value of `{key}`."), {"value": value, "key": name}),
+            _one_of(str(value), allowed),
+        )
+    if kind in ("greater_than_equal", "less_than_equal"):
+        return _out_of_range(path, name, kind, details)
+    if kind in ("too_long", "too_short", "string_too_long", "string_too_short"):
+        return _size_fault(path, name, kind, details)
+    if kind == "string_pattern_mismatch":
+        if "\\d{4}" in str(details.get("pattern")):
+            return Fault(
+                "E203",
+                path,
+                Message(N_("`{key}` must be a day."), {"key": name}),
+                Message(N_("Write it as 2026-09-01.")),
+            )
+        return Fault(
+            "E214",
+            path,
+            Message(N_("`{value}` cannot be an id."), {"value": value}),
+            Message(_ID_HELP),
+            at_key=str(value) == str(path[-1]),
+        )
+    if kind == "empty_text":
+        return Fault(
+            "E217", path, Message(N_("`{key}` is empty."), {"key": name}), Message(N_("Write its text in quotes."))
+        )
+    return Fault("E203", path, Message(N_("`{key}` cannot be read."), {"key": name}))
+
+
+def _out_of_range(path: Path, name: str, kind: str, details: Mapping[str, Any]) -> Fault:
+    if kind == "greater_than_equal":
+        headline = Message(N_("`{key}` must be at least {limit}."), {"key": name, "limit": details["ge"]})
+    else:
+        headline = Message(N_("`{key}` must be at most {limit}."), {"key": name, "limit": details["le"]})
+    points = "score" in path and path[-1] not in ("from", "to", "score")
+    return Fault("E205", path, headline, Message(N_("Points run from -2 to +2.")) if points else None)
+
+
+def _size_fault(path: Path, name: str, kind: str, details: Mapping[str, Any]) -> Fault:
+    if kind == "too_long":
+        headline = Message(N_("`{key}` has more than {limit} entries."), {"key": name, "limit": details["max_length"]})
+    elif kind == "too_short":
+        headline = Message(N_("`{key}` needs at least {limit} entries."), {"key": name, "limit": details["min_length"]})
+    elif kind == "string_too_long":
+        headline = Message(
+            N_("`{key}` is longer than {limit} characters."), {"key": name, "limit": details["max_length"]}
+        )
+    else:
+        return Fault("E217", path, Message(N_("`{key}` is empty."), {"key": name}))
+    return Fault("E206", path, headline)
+
+
+def _unknown_key(model: type[BaseModel], path: Path, location: tuple[int | str, ...], key: str) -> Fault:
+    known = _keys_at(model, location[:-1])
+    close = nearest(key, known)
+    if close:
+        help_message = Message(N_("Did you mean `{name}`?"), {"name": close})
+    else:
+        help_message = Message(N_("Known here: {names}."), {"names": ", ".join(known)})
+    return Fault("E201", path, Message(N_("Unknown key `{key}`."), {"key": key}), help_message, at_key=True)
+
+
+def _one_of(value: str, allowed: list[str]) -> Message:
+    close = nearest(value, allowed)
+    if close:
+        return Message(N_("Did you mean `{name}`?"), {"name": close})
+    return Message(N_("Write one of: {names}."), {"names": ", ".join(allowed)})
+
+
+def _name(path: Path) -> str:
+    """The key that a person sees: the last one that is not a place in a list."""
+    return next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _settled(data: object, location: tuple[int | str, ...]) -> Path:
+    """`location` without the places that exist only because one item stood for a list of one."""
+    path: list[int | str] = []
+    here = data
+    for part in location:
+        if isinstance(part, int) and not isinstance(here, list):
+            continue
+        if part == "[key]":
+            continue
+        path.append(part)
+        if isinstance(here, list):
+            here = here[part] if isinstance(part, int) and part < len(here) else None
+        elif isinstance(here, dict):
+            here = here.get(part)
+        else:
+            here = None
+            if part in ("say", "goto"):
+                path.pop()
+    return tuple(path)
+
+
+def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
+    """The keys that the schema knows where `location` stands."""
+    kind: Any = model
+    for part in location:
+        kind = _inside(kind, part)
+        if kind is None:
+            return []
+    return _field_names(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
+
+
+@lru_cache(maxsize=64)
+def _field_names(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _inside(kind: Any, part: int | str) -> Any:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        field = next((f for n, f in kind.model_fields.items() if part in (n, f.alias)), None)
+        return _bare(field.annotation) if field else None
+    arguments = get_args(kind)
+    return _bare(arguments[-1]) if arguments else None
+
+
+def _bare(kind: Any) -> Any:
+    """`kind` without `Annotated` and without `| None`."""
+    if hasattr(kind, "__metadata__"):
+        kind = kind.__origin__
+    if type(None) in get_args(kind):
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    return kind if not hasattr(kind, "__metadata__") else kind.__origin__
