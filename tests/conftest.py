@@ -42,16 +42,17 @@ def catalogues() -> None:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder in place of the user's home, and an environment that says nothing else about the user."""
+    system = tmp_path_factory.mktemp("system")
     for name in [*HABITS, *(name for name in os.environ if name.startswith("ROLECALL_"))]:
         monkeypatch.delenv(name, raising=False)
     for name, folder in FOLDERS.items():
-        monkeypatch.setenv(name, str(tmp_path / folder))
+        monkeypatch.setenv(name, str(system / folder))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en")
-    (tmp_path / "home").mkdir()
-    return tmp_path / "home"
+    (system / "home").mkdir()
+    return system / "home"
 
 
 @pytest.fixture(autouse=True)
