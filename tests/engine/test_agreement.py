@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from dataclasses import dataclass
 from typing import Final
 
 import pytest
@@ -13,75 +14,96 @@ from simulator.model.heard import Heard, Kind
 from simulator.model.position import Position
 from simulator.model.scenario import SILENCE, Scenario
 from tests.oracle import interpreter
-from tests.oracle.beside import full_position, turns
-from tests.oracle.interpreter import Outcome, Situation, Spoken
-from tests.oracle.positions import reachable
+from tests.oracle.beside import full_position
+from tests.oracle.interpreter import Outcome, Spoken
+from tests.oracle.positions import Reached, reachable
 from tests.strategies.scenarios import MOST_POSITIONS, seeded
 
 SCENARIOS: Final = 1_000
 BATCH: Final = 50
 
 
-@pytest.mark.parametrize("first", range(0, SCENARIOS, BATCH))
-def test_the_makers_of_steps_agree_on_random_scenarios(first: int) -> None:
-    for seed in range(first, first + BATCH):
-        agree_everywhere(seeded(seed).scenario, f"seed {seed}", MOST_POSITIONS)
+@dataclass(frozen=True)
+class Walked:
+    """A scenario, and for each variant every full position with what the oracle makes of each turn."""
+
+    name: str
+    scenario: Scenario
+    variants: dict[str, tuple[Reached, ...]]
 
 
-@pytest.mark.parametrize("first", range(0, SCENARIOS, BATCH))
-def test_positions_that_reduce_to_one_have_one_future(first: int) -> None:
-    for seed in range(first, first + BATCH):
-        have_one_future(seeded(seed).scenario, f"seed {seed}", MOST_POSITIONS)
+@pytest.fixture(scope="module", params=range(0, SCENARIOS, BATCH))
+def walked(request: pytest.FixtureRequest) -> list[Walked]:
+    """The next few of the random scenarios."""
+    return [walk(seeded(seed).scenario, f"seed {seed}") for seed in range(request.param, request.param + BATCH)]
 
 
-def agree_everywhere(scenario: Scenario, name: str, most: int) -> None:
+def test_the_makers_of_steps_agree_on_random_scenarios(walked: list[Walked]) -> None:
+    for one in walked:
+        agree_everywhere(one)
+
+
+def test_positions_that_reduce_to_one_have_one_future(walked: list[Walked]) -> None:
+    for one in walked:
+        have_one_future(one)
+
+
+def walk(scenario: Scenario, name: str, most: int = MOST_POSITIONS) -> Walked:
+    """Let the oracle go everywhere in `scenario`."""
+    found = {variant.id: reachable(scenario, variant.id, most) for variant in scenario.variants}
+    return Walked(name, scenario, {variant: tuple(positions.values()) for variant, positions in found.items()})
+
+
+def agree_everywhere(walked: Walked) -> None:
     """Every full position of every variant: offers, positions, evidence, routes, rules and words are the same."""
-    steppers: tuple[Stepper, ...] = (Compiled(scenario), Machine(scenario))
-    for variant in scenario.variants:
-        begin = interpreter.start(scenario, variant.id)
+    steppers: tuple[Stepper, ...] = (Compiled(walked.scenario), Machine(walked.scenario))
+    for variant, positions in walked.variants.items():
+        begin = positions[0].now
         for stepper in steppers:
-            position = stepper.start(variant.id)
-            assert position == full_position(scenario, stepper.marks, begin), name
-            assert spoken(opening(stepper, position)) == interpreter.opening(scenario, begin), name
-        for now in reachable(scenario, variant.id, most):
-            for stepper in steppers:
-                agree_here(stepper, now, f"{name}, {variant.id}, {type(stepper).__name__}, {now}")
+            position = stepper.start(variant)
+            assert position == full_position(walked.scenario, stepper.marks, begin), walked.name
+            assert spoken(opening(stepper, position)) == interpreter.opening(walked.scenario, begin), walked.name
+            for reached in positions:
+                agree_here(stepper, reached, f"{walked.name}, {variant}, {type(stepper).__name__}")
 
 
-def agree_here(stepper: Stepper, now: Situation, name: str) -> None:
+def agree_here(stepper: Stepper, reached: Reached, name: str) -> None:
     """One position: what is on offer, and all that each choice and the silence do."""
     scenario = stepper.scenario
-    position = full_position(scenario, stepper.marks, now)
-    assert [choice.id for choice in stepper.offered(position)] == interpreter.offered(scenario, now), name
-    assert stepper.silence_possible(position) == interpreter.silence_possible(scenario, now), name
-    for choice_id, expected in turns(scenario, now):
+    position = full_position(scenario, stepper.marks, reached.now)
+    possible = [choice.id for choice in stepper.offered(position)]
+    possible += [SILENCE] if stepper.silence_possible(position) else []
+    assert possible == [choice_id for choice_id, _ in reached.turns], (name, position)
+    for choice_id, expected in reached.turns:
+        where = (name, position, choice_id)
         done = step(stepper, position, choice_id)
-        assert done.position == done.advance.position == full_position(scenario, stepper.marks, expected.after), name
-        assert numbers(expected) == (done.advance.route, done.advance.rule), (name, choice_id)
-        assert dict(done.evidence.points) == expected.points, (name, choice_id)
-        assert done.evidence.critical == tuple(dict.fromkeys(expected.critical)), (name, choice_id)
-        assert done.heard[0].kind is (Kind.SILENCE if choice_id == SILENCE else Kind.CHOICE), (name, choice_id)
-        assert spoken(done.heard[1:]) == expected.heard, (name, choice_id)
+        assert done.position == done.advance.position == full_position(scenario, stepper.marks, expected.after), where
+        assert numbers(expected) == (done.advance.route, done.advance.rule), where
+        assert dict(done.evidence.points) == expected.points, where
+        assert done.evidence.critical == tuple(dict.fromkeys(expected.critical)), where
+        assert done.heard[0].kind is (Kind.SILENCE if choice_id == SILENCE else Kind.CHOICE), where
+        assert spoken(done.heard[1:]) == expected.heard, where
 
 
-def have_one_future(scenario: Scenario, name: str, most: int) -> None:
+def have_one_future(walked: Walked) -> None:
     """Full positions with equal reduced ones offer the same, and each choice does the same and leads to the same."""
-    compiled = Compiled(scenario)
-    for variant in scenario.variants:
+    scenario, compiled = walked.scenario, Compiled(walked.scenario)
+    for positions in walked.variants.values():
         futures: dict[Position, Hashable] = {}
-        for now in reachable(scenario, variant.id, most):
-            position = full_position(scenario, compiled.marks, now)
+        for reached in positions:
+            position = full_position(scenario, compiled.marks, reached.now)
             short = reduced(scenario, position)
-            assert reduced(scenario, short) == short, (name, position)
-            future = next_step(scenario, compiled, now)
-            assert futures.setdefault(short, future) == future, (name, position)
-            for choice_id, _ in turns(scenario, now):
-                full, dropped = step(compiled, position, choice_id), step(compiled, short, choice_id)
-                assert (full.heard, full.evidence) == (dropped.heard, dropped.evidence), (name, position)
-                assert reduced(scenario, full.position) == reduced(scenario, dropped.position), (name, position)
+            future = next_step(scenario, compiled, reached)
+            assert reduced(scenario, short) == short, (walked.name, position)
+            assert futures.setdefault(short, future) == future, (walked.name, position)
+            for (choice_id, done), (_, after, *_) in zip(reached.turns, future, strict=True):
+                dropped = step(compiled, short, choice_id)
+                assert reduced(scenario, dropped.position) == after, (walked.name, position, choice_id)
+                assert dict(dropped.evidence.points) == done.points, (walked.name, position, choice_id)
+                assert spoken(dropped.heard[1:]) == done.heard, (walked.name, position, choice_id)
 
 
-def next_step(scenario: Scenario, compiled: Compiled, now: Situation) -> Hashable:
+def next_step(scenario: Scenario, compiled: Compiled, reached: Reached) -> tuple[tuple[Hashable, ...], ...]:
     """All that the oracle can tell of the next turn, the positions behind it reduced."""
     return tuple(
         (
@@ -91,7 +113,7 @@ def next_step(scenario: Scenario, compiled: Compiled, now: Situation) -> Hashabl
             done.critical,
             done.heard,
         )
-        for choice_id, done in turns(scenario, now)
+        for choice_id, done in reached.turns
     )
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from simulator.engine import Marks
 from simulator.model.position import Position
-from simulator.model.scenario import SILENCE, Scenario
-from tests.oracle import interpreter
-from tests.oracle.interpreter import Mark, Outcome, Situation
+from simulator.model.scenario import Scenario
+from tests.oracle.interpreter import Mark, Situation
 
 
 def full_position(scenario: Scenario, marks: Marks, now: Situation) -> Position:
@@ -21,14 +18,6 @@ def full_position(scenario: Scenario, marks: Marks, now: Situation) -> Position:
         assert not spent & bit, f"{mark} shares its bit"
         spent |= bit
     return Position(now.place, (*(now.gauges[g.id] for g in scenario.gauges), *facts), spent, now.back or "")
-
-
-def turns(scenario: Scenario, now: Situation) -> Iterator[tuple[str, Outcome]]:
-    """Everything that the trainee can do in `now` and what comes of it; silence last."""
-    for choice_id in interpreter.offered(scenario, now):
-        yield choice_id, interpreter.take(scenario, now, choice_id)
-    if interpreter.silence_possible(scenario, now):
-        yield SILENCE, interpreter.keep_silent(scenario, now)
 
 
 def _bit(scenario: Scenario, marks: Marks, mark: Mark) -> int:

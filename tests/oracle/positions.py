@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
 
-from simulator.model.scenario import Scenario
+from simulator.model.scenario import SILENCE, Scenario
 from tests.oracle import interpreter
-from tests.oracle.interpreter import NotPlayable, Situation
+from tests.oracle.interpreter import NotPlayable, Outcome, Situation
+
+Turns: TypeAlias = tuple[tuple[str, Outcome], ...]
+Key: TypeAlias = tuple[object, ...]
 
 
-def successors(scenario: Scenario, now: Situation, *, silence: bool = True) -> Iterator[Situation]:
-    """Where one turn can lead: each choice on offer, then silence if asked for."""
-    for choice in interpreter.offered(scenario, now):
-        yield interpreter.take(scenario, now, choice).after
-    if silence and interpreter.silence_possible(scenario, now):
-        yield interpreter.keep_silent(scenario, now).after
+@dataclass(frozen=True)
+class Reached:
+    """A full position and everything that the trainee can do there, silence last; nothing once the call is over."""
+
+    now: Situation
+    turns: Turns
 
 
-def reachable(scenario: Scenario, variant: str, most: int) -> tuple[Situation, ...]:
-    """All full positions of a variant, the start first.
+@lru_cache(maxsize=128)
+def reachable(scenario: Scenario, variant: str, most: int) -> dict[Key, Reached]:
+    """All full positions of a variant by their keys, the start first.
 
     Raises NotPlayable where a call could go round for ever, stands with no choice, goes `back` to nothing, starts
     with a rule that already holds, or has more than `most` positions.
@@ -26,33 +33,25 @@ def reachable(scenario: Scenario, variant: str, most: int) -> tuple[Situation, .
     begin = interpreter.start(scenario, variant)
     if any(interpreter.holds(rule.when, begin) for rule in scenario.always):
         raise NotPlayable("a rule holds at the start")
-    found: dict[tuple[object, ...], Situation] = {}
+    found: dict[Key, Reached] = {}
     _visit(scenario, begin, found, set(), most)
-    return tuple(found.values())
+    return found
 
 
-def count_calls(scenario: Scenario, variant: str) -> int:
-    """How many complete calls the choices allow. The scenario must be playable."""
-    counts: dict[tuple[object, ...], int] = {}
+def count_calls(found: dict[Key, Reached]) -> int:
+    """How many complete calls the choices allow, for what `reachable` has found."""
+    counts: dict[Key, int] = {}
 
-    def count(now: Situation) -> int:
-        if interpreter.is_over(scenario, now):
-            return 1
-        key = now.key()
+    def count(key: Key) -> int:
         if key not in counts:
-            counts[key] = sum(count(after) for after in successors(scenario, now, silence=False))
+            turns = found[key].turns
+            counts[key] = sum(count(done.after.key()) for name, done in turns if name != SILENCE) if turns else 1
         return counts[key]
 
-    return count(interpreter.start(scenario, variant))
+    return count(next(iter(found)))
 
 
-def _visit(
-    scenario: Scenario,
-    now: Situation,
-    found: dict[tuple[object, ...], Situation],
-    on_the_way: set[tuple[object, ...]],
-    most: int,
-) -> None:
+def _visit(scenario: Scenario, now: Situation, found: dict[Key, Reached], on_the_way: set[Key], most: int) -> None:
     key = now.key()
     if key in on_the_way:
         raise NotPlayable(f"endless loop through {now.place}")
@@ -60,12 +59,17 @@ def _visit(
         return
     if len(found) >= most:
         raise NotPlayable("too many positions")
-    found[key] = now
-    if interpreter.is_over(scenario, now):
-        return
-    if not interpreter.offered(scenario, now):
+    if not interpreter.is_over(scenario, now) and not interpreter.offered(scenario, now):
         raise NotPlayable(f"no choice is left in {now.place}")
+    found[key] = Reached(now, tuple(_turns(scenario, now)))
     on_the_way.add(key)
-    for after in successors(scenario, now):
-        _visit(scenario, after, found, on_the_way, most)
+    for _, done in found[key].turns:
+        _visit(scenario, done.after, found, on_the_way, most)
     on_the_way.remove(key)
+
+
+def _turns(scenario: Scenario, now: Situation) -> Iterator[tuple[str, Outcome]]:
+    for choice_id in interpreter.offered(scenario, now):
+        yield choice_id, interpreter.take(scenario, now, choice_id)
+    if interpreter.silence_possible(scenario, now):
+        yield SILENCE, interpreter.keep_silent(scenario, now)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 
-from simulator.model.scenario import BACK, Scenario
-from tests.oracle import interpreter
+from simulator.model.scenario import BACK, SILENCE, Choice, Scenario
+from tests.oracle.interpreter import Outcome
 from tests.oracle.positions import count_calls, reachable
 from tests.oracle.scorer import MOST_CALLS, Oracle
 from tests.strategies.scenarios import MOST_POSITIONS, Case, attempt, cases, is_playable, seeded
@@ -34,10 +35,10 @@ def test_most_of_what_is_drawn_can_be_played() -> None:
 @given(cases())
 def test_every_drawn_scenario_ends_whatever_is_chosen(case: Case) -> None:
     for variant in case.scenario.variants:
-        places = [now.place for now in reachable(case.scenario, variant.id, MOST_POSITIONS)]
+        found = reachable(case.scenario, variant.id, MOST_POSITIONS)
 
-        assert any(place in case.scenario.endings for place in places)
-        assert 1 <= count_calls(case.scenario, variant.id) <= MOST_CALLS
+        assert any(reached.now.place in case.scenario.endings for reached in found.values())
+        assert 1 <= count_calls(found) <= MOST_CALLS
 
 
 def test_what_calls_are_made_of_comes_up_often() -> None:
@@ -73,30 +74,24 @@ def test_written_out_it_has_the_keys_of_the_language(case: Case) -> None:
             assert ("say" in written["choices"][choice.id]) != ("do" in written["choices"][choice.id])
 
 
-def _things_that_happen(scenario: Scenario) -> list[str]:
-    things: list[str] = []
+def _things_that_happen(scenario: Scenario) -> Iterator[str]:
     for variant in scenario.variants:
-        for now in reachable(scenario, variant.id, MOST_POSITIONS):
-            for choice_id in interpreter.offered(scenario, now):
-                things += _things_of_a_choice(scenario, now, choice_id)
-            if interpreter.silence_possible(scenario, now):
-                fired = interpreter.keep_silent(scenario, now).rule is not None
-                things.append("silence rule" if fired else "silence")
-    return things
+        for reached in reachable(scenario, variant.id, MOST_POSITIONS).values():
+            for choice_id, done in reached.turns:
+                if choice_id == SILENCE:
+                    yield "silence" if done.rule is None else "silence rule"
+                else:
+                    choice = scenario.states[reached.now.place].choice(choice_id)
+                    yield from _things_of_a_choice(scenario, choice, done)
 
 
-def _things_of_a_choice(scenario: Scenario, now: interpreter.Situation, choice_id: str) -> list[str]:
-    done = interpreter.take(scenario, now, choice_id)
-    route = None if done.route is None else scenario.states[now.place].choice(choice_id).routes[done.route]
-    things = []
+def _things_of_a_choice(scenario: Scenario, choice: Choice, done: Outcome) -> Iterator[str]:
+    route = None if done.route is None else choice.routes[done.route]
     if done.rule is not None:
-        things.append("once rule" if scenario.always[done.rule].once else "rule")
+        yield "once rule" if scenario.always[done.rule].once else "rule"
         if route is not None:
-            things.append("rule after a route")
-    elif route is not None and route.goto is None:
-        things.append("stay")
-    elif route is not None and route.goto == BACK:
-        things.append("back")
+            yield "rule after a route"
+    elif route is not None:
+        yield {None: "stay", BACK: "back"}.get(route.goto, "goto")
     if route is not None and route.score:
-        things.append("route with points")
-    return things
+        yield "route with points"
