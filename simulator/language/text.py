@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -10,18 +9,13 @@ from typing import Final
 from simulator.language.traps import trap
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import SourceText, Span
+from simulator.model.unseen import UNSEEN
 
 BYTES_MAX: Final = 1_048_576
 """The largest file that is read, in bytes of UTF-8."""
 
 _BOM: Final = "\ufeff"
 _BYTE_ORDERS: Final = (b"\xff\xfe", b"\xfe\xff")
-
-# Controls (but tab and line feed), what YAML takes for a line's end and an editor does not, blanks without
-# width, what turns the direction of writing, and code points that are no characters. Joiners stay: emoji need them.
-UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u2028\u2029\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def decode(name: str, data: bytes) -> SourceText | Diagnostic:

@@ -1,6 +1,7 @@
 """The codes E1..: what is wrong with a file as text and as YAML, in a trainer's words.
 
 Every E1 diagnostic of the project is made by `trap`, from the table below; a code never changes its meaning.
+A code with several sentences has them under `E115-...`; the four characters in front are the code.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from simulator.model.source import Span
 
 
 class Wording(NamedTuple):
-    """The sentences of one code: what is wrong, and what to write instead (None where that needs no word)."""
+    """The sentences of one code: what is wrong, and what to write instead. `{line}` is the corrected line."""
 
     headline: str
     help: str | None = None
 
+
+_QUOTES = N_("Put the text between quotes: `{line}`")
 
 WORDINGS: Final[dict[str, Wording]] = {
     "E101": Wording(
@@ -31,6 +34,42 @@ WORDINGS: Final[dict[str, Wording]] = {
     "E103": Wording(
         N_("This line cannot be read."),
         N_("Compare it with the lines around it: the spaces in front, the colon, the quotes."),
+    ),
+    "E104": Wording(
+        N_("A tab stands in front of this line; only spaces can indent."),
+        N_("Indent it with spaces: `{line}`"),
+    ),
+    "E104-inside": Wording(
+        N_("A tab stands here where a space belongs."),
+        N_("Type spaces instead: `{line}`"),
+    ),
+    "E105": Wording(
+        N_("A colon in this text makes a key of the words before it."),
+        _QUOTES,
+    ),
+    "E106": Wording(
+        N_("A text outside quotes cannot begin with `{sign}`."),
+        _QUOTES,
+    ),
+    "E106-backtick": Wording(
+        N_("A text outside quotes cannot begin with a backtick."),
+        _QUOTES,
+    ),
+    "E106-bar": Wording(
+        N_("Behind `{sign}` the text begins on the next line, not on this one."),
+        N_("Put the text between quotes, or move it to the next line: `{line}`"),
+    ),
+    "E107": Wording(
+        N_("Between braces, this comma cuts the text in two."),
+        _QUOTES,
+    ),
+    "E108": Wording(
+        N_("The text stops at this `#`: what follows is taken for a comment."),
+        N_("Put the text between quotes, and a comment behind them: `{line}`"),
+    ),
+    "E109": Wording(
+        N_("Curly quotes do not hold a text together; only straight ones do."),
+        N_("Use straight quotes: `{line}`"),
     ),
     "E110": Wording(
         N_("`{key}` stands here twice: it was first written in line {line}."),
@@ -52,6 +91,26 @@ WORDINGS: Final[dict[str, Wording]] = {
         N_("This file does not hold keys with values."),
         N_("Begin with `rolecall: 1`, then one `key: value` on each line."),
     ),
+    "E115": Wording(
+        N_("The quote that opens this text is never closed."),
+        N_("Close it where the text ends: `{line}`"),
+    ),
+    "E115-inner": Wording(
+        N_("This quote closes the text before its end."),
+        N_("A straight quote inside a text has a backslash in front: `{line}`"),
+    ),
+    "E115-apostrophe": Wording(
+        N_("This apostrophe closes the text, because the text opens with a single quote."),
+        N_("Put a text with apostrophes between double quotes: `{line}`"),
+    ),
+    "E115-opening": Wording(
+        N_("This quote closes a text that no quote opens."),
+        N_("Write both quotes: `{line}`"),
+    ),
+    "E116": Wording(
+        N_("This line begins in column {found}; its neighbours begin in column {expected}."),
+        N_("Indent it as they are: `{line}`"),
+    ),
     "E117": Wording(
         N_("A name is expected here, not braces or brackets."),
         N_("Put a text that begins with a brace or a bracket between quotes."),
@@ -60,18 +119,58 @@ WORDINGS: Final[dict[str, Wording]] = {
         N_("A character that cannot be seen ({name}) is in the text."),
         N_("Delete it and type the place again: it often comes along when text is pasted."),
     ),
+    "E119": Wording(
+        N_("A no-break space stands here where an ordinary space belongs."),
+        N_("Type the space again: `{line}`"),
+    ),
+    "E120": Wording(
+        N_("The colon behind `{key}` is missing."),
+        N_("Write a colon and a space: `{line}`"),
+    ),
+    "E120-text": Wording(
+        N_("This line is neither a key with a value nor part of a text."),
+        N_("Indent it under the text it belongs to, put a `#` in front of a remark, or write `key: value`."),
+    ),
+    "E121": Wording(
+        N_("A space is missing behind this colon."),
+        N_("Write a space behind the colon: `{line}`"),
+    ),
+    "E122": Wording(
+        N_("Lines with a dash and lines without one are mixed here."),
+        N_("Either each item of a list has a dash or none has one: `{line}`"),
+    ),
+    "E123": Wording(
+        N_("`{sign}` is opened here and never closed."),
+        N_("Close it where it ends: `{line}`"),
+    ),
+    "E123-closing": Wording(
+        N_("`{sign}` closes something that was not opened."),
+        N_("Take it out, or open it: `{line}`"),
+    ),
+    "E124": Wording(
+        N_("A comma is missing in front of `{key}`."),
+        N_("Inside braces a comma stands between one key and the next: `{line}`"),
+    ),
+    "E125": Wording(
+        N_("A backslash in double quotes announces a special sign, and this is none."),
+        N_("Write the backslash twice, or leave it out: `{line}`"),
+    ),
+    "E126": Wording(
+        N_("Several keys on one line need braces around them."),
+        N_("Put braces around them: `{line}`"),
+    ),
 }
 
 
 def trap(
-    code: str,
+    wording: str,
     file: str,
     span: Span | None,
-    help: Message | None = None,  # noqa: A002
+    remedy: Message | None = None,
     **values: object,
 ) -> Diagnostic:
-    """The diagnostic `code` with `values` in its sentences; `help` replaces the table's."""
-    wording = WORDINGS[code]
-    if help is None and wording.help is not None:
-        help = Message(wording.help, values)  # noqa: A001
-    return Diagnostic(code, Severity.ERROR, Message(wording.headline, values), span, help, file)
+    """The diagnostic with that wording and `values` in its sentences; `remedy` replaces the table's help."""
+    headline, table_help = WORDINGS[wording]
+    if remedy is None and table_help is not None:
+        remedy = Message(table_help, values)
+    return Diagnostic(wording[:4], Severity.ERROR, Message(headline, values), span, remedy, file)

@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 import yaml
 
 from simulator.language.nodes import Data, Mapping, Node, Path, Scalar, Sequence, Spans, Word, spans, to_data, walk
-from simulator.language.text import UNSEEN, clean, decode, name_of, size_problem, unseen
+from simulator.language.text import clean, decode, name_of, size_problem, unseen
 from simulator.language.traps import trap
+from simulator.language.traps_lines import corrected
+from simulator.language.traps_silent import silent
+from simulator.language.traps_syntax import Fault, Kind, explain
+from simulator.language.traps_values import PROSE
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import SourceText, Span
+from simulator.model.unseen import UNSEEN
 
 __all__ = [
     "Data",
@@ -59,16 +65,28 @@ def parse(source: SourceText) -> Tree:
     """`source` as nodes with places; raises nothing, for any text."""
     if too_large := size_problem(source):
         return Tree(None, (too_large,))
-    reading = _read(source.name, clean(source.text))
-    found = [*unseen(source), *reading.diagnostics]
-    found.sort(key=lambda diagnostic: diagnostic.sort_key)
-    if reading.root is None:
-        return Tree(None, tuple(found[:1]))
-    return Tree(reading.root, tuple(found[:DIAGNOSTICS_MAX]))
+    text = clean(source.text)
+    reading = _read(source.name, text)
+    lines = text.split("\n")
+    if reading.fault and reading.fault.kind is not Kind.LIMIT:
+        reading.diagnostics = [explain(source.name, lines, reading.fault, _probe)]
+    elif isinstance(reading.root, Mapping):
+        reading.diagnostics += islice(silent(source.name, lines, reading.root), DIAGNOSTICS_MAX)
+    elif reading.root or not reading.diagnostics:
+        reading.root = None
+        reading.diagnostics = [trap("E114", source.name, Span(1, 1, 2))]
+    found = sorted(
+        [*islice(unseen(source), DIAGNOSTICS_MAX), *reading.diagnostics], key=lambda diagnostic: diagnostic.sort_key
+    )
+    return Tree(reading.root, tuple(found[: DIAGNOSTICS_MAX if reading.root else 1]))
 
 
 class _Stop(Exception):
-    """Reading cannot go on; the reason is the reading's last diagnostic."""
+    """Reading cannot go on."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__()
+        self.fault = fault
 
 
 @dataclass(slots=True)
@@ -90,6 +108,7 @@ class _Reading:
         self.file = file
         self.root: Node | None = None
         self.diagnostics: list[Diagnostic] = []
+        self.fault: Fault | None = None
         self._lines = lines
         self._open: list[_Frame] = []
         self._nodes = 0
@@ -126,15 +145,18 @@ class _Reading:
         sign = f"&{event.anchor}" if event.anchor else tag
         if isinstance(event, yaml.AliasEvent):
             sign = f"*{event.anchor}"
-        if sign:
-            self._report("E111", self._span(event), sign=sign)
+        if not sign:
+            return
+        span, key = self._span(event), self._open[-1].key if self._open else None
+        line = corrected(self._lines, span.line, "E106") if key and key.text in PROSE else ""
+        self._report("E106" if line else "E111", span, sign=sign[0] if line else sign, line=line)
 
     def _enter(self, event: Any) -> None:
         span = self._span(event)
         if len(self._open) >= DEPTH_MAX:
             self._stop("E112", span, depth=DEPTH_MAX, nodes=NODES_MAX)
         if self._open and self._open[-1].is_mapping and self._open[-1].key is None:
-            self._stop("E117", span)
+            raise _Stop(Fault(Kind.NAME, span.line, span.column, span.line))
         self._count(span)
         self._open.append(_Frame(span, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent)))
 
@@ -173,7 +195,6 @@ class _Reading:
         self._documents += 1
         span = self._span(event)
         if self._documents > 1:
-            self.root = None
             self._stop("E113", span, sign=self._line(span.line).strip()[:3])
         if event.tags:
             self._report("E111", span, sign="%TAG")
@@ -197,24 +218,36 @@ class _Reading:
 
     def _stop(self, code: str, span: Span, **values: object) -> None:
         self._report(code, span, **values)
-        raise _Stop
+        raise _Stop(Fault(Kind.LIMIT, span.line, span.column, span.line))
 
 
 def _read(file: str, text: str) -> _Reading:
-    lines = text.split("\n")
-    reading = _Reading(file, lines)
+    reading = _Reading(file, text.split("\n"))
     try:
         events: Any = yaml.parse(text, _LOADER)
         with closing(events):
             for event in events:
                 reading.feed(event)
-    except _Stop:
-        reading.root = None
+    except _Stop as stop:
+        reading.root, reading.fault = None, stop.fault
     except yaml.YAMLError as error:
-        reading.root = None
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        reading.diagnostics = [trap("E103", file, Span(line, column, column + 1))]
-    if reading.root is None and not reading.diagnostics:
-        reading.diagnostics.append(trap("E114", file, Span(1, 1, 2)))
+        reading.root, reading.fault = None, _fault(error, text)
     return reading
+
+
+def _probe(text: str) -> Fault | None:
+    return _read("", text).fault
+
+
+def _fault(error: yaml.YAMLError, text: str) -> Fault:
+    """Where reading went wrong; where a quote, a key or a bracket never ended, where that began."""
+    mark: Any = getattr(error, "problem_mark", None)
+    start: Any = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return Fault(Kind.OTHER, 1, 1, 1)
+    doing = getattr(error, "context", None) or ""
+    is_key = "simple key" in doing
+    at_end = mark.index >= len(text.rstrip())
+    if is_key or (at_end and ("quoted" in doing or "flow" in doing)):
+        mark = start
+    return Fault(Kind.KEY if is_key else Kind.OTHER, mark.line + 1, mark.column + 1, start.line + 1)

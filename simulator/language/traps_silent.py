@@ -1,0 +1,167 @@
+"""The traps of a file that parses: where YAML read something else than was meant, without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from simulator.language.nodes import Mapping, Node, Path, Scalar, Sequence, walk
+from simulator.language.traps import trap
+from simulator.language.traps_lines import corrected
+from simulator.language.traps_values import NO_BREAK, PROSE, WORDS, ailment, is_curly
+from simulator.model.diagnostic import Diagnostic
+from simulator.model.message import N_, Message
+from simulator.model.source import Span
+
+_FREE_TEXT_MAPS: Final = frozenset(("crm", "caller"))
+"""The mappings in which every value is a text, whatever its key."""
+
+_LISTS_OF_LINES: Final = frozenset(("says", "reply", "objectives"))
+"""The keys under which a list of mappings stands, a sentence in each."""
+
+_ALLOW: Final = re.compile(r"\s#\s*check:")
+_NO_SPACE: Final = re.compile(r"([\w-]+):([^ ])")
+_STARTED: Final = re.compile(r"\s*(?:-\s+)*([\w-]+):(?:\s|$)")
+
+
+def silent(file: str, lines: list[str], root: Mapping) -> Iterator[Diagnostic]:
+    """One diagnostic for each place of the tree `root` where a trap went off; `lines` are the file's."""
+    return _Traps(file, lines).of(root)
+
+
+class _Traps:
+    """The traps of one file."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self._file = file
+        self._lines = lines
+
+    def of(self, root: Mapping) -> Iterator[Diagnostic]:
+        for path, key, value in walk(root):
+            if key:
+                yield from self._key(key, value)
+            match value:
+                case Scalar():
+                    yield from self._scalar(path, value)
+                case Mapping():
+                    yield from self._split(value)
+                    yield from self._no_text(path, value)
+                case Sequence():
+                    yield from self._no_text(path, value)
+
+    def _key(self, key: Scalar, value: Node) -> Iterator[Diagnostic]:
+        """No-break spaces and curly quotes around a key."""
+        if not key.plain or not key.text:
+            return
+        if key.text.strip(NO_BREAK) != key.text:
+            yield self._trap("E119", key.span)
+        elif is_curly(key.text):
+            yield self._trap("E109", key.span, sign=key.text[0])
+        elif isinstance(value, Scalar) and value.missing and self._asks(key):
+            yield self._trap("E106", key.span, sign="?")
+
+    def _asks(self, key: Scalar) -> bool:
+        """Whether YAML took a question mark in front of `key` for a sign of its own."""
+        return self._line(key.span.line)[: key.span.column - 1].rstrip(" ").endswith("?")
+
+    def _scalar(self, path: Path, value: Scalar) -> Iterator[Diagnostic]:
+        if value.block:
+            return
+        if not value.plain:
+            yield from self._never_closed(value)
+            return
+        if (found := _NO_SPACE.match(value.text)) and found[1] in WORDS:
+            column = value.span.column + len(found[1])
+            wording = "E119" if found[2] in NO_BREAK else "E121"
+            yield self._trap(wording, Span(value.span.line, column, column + 1))
+        elif is_curly(value.text):
+            yield self._trap("E109", Span(value.span.line, value.span.column, value.span.column + 1))
+        elif _is_prose(path):
+            yield from self._cut(value)
+            yield from self._opening(value)
+
+    def _never_closed(self, value: Scalar) -> Iterator[Diagnostic]:
+        """A quote that was closed by the next one, some keys later."""
+        for number in range(value.span.line + 1, value.last_line + 1):
+            found = _STARTED.match(self._line(number))
+            if found and found[1] in WORDS:
+                span = Span(value.span.line, value.span.column, value.span.column + 1)
+                line = self._line(value.span.line).rstrip()
+                yield self._trap("E115", span, line=line + line[value.span.column - 1])
+                return
+
+    def _cut(self, value: Scalar) -> Iterator[Diagnostic]:
+        """Text behind a ` #`."""
+        line = self._line(value.last_line)
+        behind = value.span.end_column - 1 if value.last_line == value.span.line else 0
+        found = re.compile(r"(?:^|\s)#").search(line, max(0, behind - 1))
+        if found and not _ALLOW.match(line, found.end() - 2):
+            yield self._trap("E108", Span(value.last_line, found.end(), found.end() + 1))
+
+    def _opening(self, value: Scalar) -> Iterator[Diagnostic]:
+        """A quote at the end that none opens."""
+        wrong = ailment(value.text)
+        if wrong and wrong.wording == "E115-opening" and value.last_line == value.span.line:
+            column = value.span.column + wrong.start
+            yield self._trap("E115-opening", Span(value.span.line, column, column + 1))
+
+    def _split(self, mapping: Mapping) -> Iterator[Diagnostic]:
+        """Text that a comma between braces cut in two, and `goto:fin` between braces."""
+        before: tuple[Scalar, Node] | None = None
+        for key, value in mapping.items if mapping.flow else ():
+            if isinstance(value, Scalar) and value.missing:
+                found = _NO_SPACE.match(key.text)
+                if found and key.plain:
+                    column = key.span.column + len(found[1])
+                    yield self._trap("E121", Span(key.span.line, column, column + 1))
+                    continue
+            if key.plain and key.text not in WORDS and before and _is_bare_text(*before):
+                yield self._trap("E107", self._comma_before(key.span))
+            else:
+                before = (key, value)
+
+    def _comma_before(self, span: Span) -> Span:
+        comma = self._line(span.line).rfind(",", 0, span.column - 1)
+        return Span(span.line, comma + 1, comma + 2) if comma >= 0 else span
+
+    def _no_text(self, path: Path, value: Mapping | Sequence) -> Iterator[Diagnostic]:
+        """A sentence that YAML took for a mapping or a list."""
+        above = [step for step in path if isinstance(step, str)]
+        name = above[-1] if above else ""
+        in_list = bool(path) and isinstance(path[-1], int)
+        if name not in (_LISTS_OF_LINES if in_list else PROSE) or not value.items:
+            return
+        if isinstance(value, Sequence):
+            texts = [item for item in value.items if isinstance(item, Scalar) and item.plain]
+            if value.flow and (name not in _LISTS_OF_LINES or len(texts) == len(value.items)):
+                yield self._trap("E106", value.span, sign="[")
+        elif not any(key.text in WORDS for key, _ in value.items) and value.items[0][0].plain:
+            yield from self._as_mapping(value)
+
+    def _as_mapping(self, value: Mapping) -> Iterator[Diagnostic]:
+        key = value.items[0][0]
+        colon = self._line(key.span.line).find(":", key.span.end_column - 1)
+        if value.flow:
+            yield self._trap("E106", value.span, sign="{")
+        elif colon >= 0:
+            yield self._trap("E105", Span(key.span.line, colon + 1, colon + 2))
+
+    def _line(self, number: int) -> str:
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def _trap(self, wording: str, span: Span, **values: object) -> Diagnostic:
+        """The diagnostic, with the corrected line in its help where the line can be mended."""
+        values.setdefault("line", corrected(self._lines, span.line, wording))
+        remedy = None if values["line"] else Message(N_("Put the text between straight quotes."))
+        return trap(wording, self._file, span, remedy, **values)
+
+
+def _is_bare_text(key: Scalar, value: Node) -> bool:
+    """Whether a sentence stands behind `key` without quotes."""
+    return key.text in PROSE and isinstance(value, Scalar) and value.plain
+
+
+def _is_prose(path: Path) -> bool:
+    keys = [step for step in path if isinstance(step, str)]
+    return bool(keys) and (keys[-1] in PROSE or (len(keys) > 1 and keys[-2] in _FREE_TEXT_MAPS))
