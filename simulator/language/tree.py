@@ -67,18 +67,21 @@ def parse(source: SourceText) -> Tree:
         return Tree(None, (too_large,))
     text = clean(source.text)
     reading = _read(source.name, text)
-    lines = text.split("\n")
-    if reading.fault and reading.fault.kind is not Kind.LIMIT:
-        reading.diagnostics = [explain(source.name, lines, reading.fault, _probe)]
-    elif isinstance(reading.root, Mapping):
-        reading.diagnostics += islice(silent(source.name, lines, reading.root), DIAGNOSTICS_MAX)
-    elif reading.root or not reading.diagnostics:
-        reading.root = None
-        reading.diagnostics = [trap("E114", source.name, Span(1, 1, 2))]
-    found = sorted(
-        [*islice(unseen(source), DIAGNOSTICS_MAX), *reading.diagnostics], key=lambda diagnostic: diagnostic.sort_key
-    )
+    found = [*islice(unseen(source), DIAGNOSTICS_MAX), *_found(reading, source.name, text.split("\n"))]
+    found.sort(key=lambda diagnostic: diagnostic.sort_key)
     return Tree(reading.root, tuple(found[: DIAGNOSTICS_MAX if reading.root else 1]))
+
+
+def _found(reading: _Reading, file: str, lines: list[str]) -> list[Diagnostic]:
+    """What is wrong with the file beyond its characters; the one reason alone where it cannot be read."""
+    if reading.fault and reading.fault.kind is Kind.LIMIT:
+        return reading.diagnostics[-1:]
+    if reading.fault:
+        return [explain(file, lines, reading.fault, _probe)]
+    if not isinstance(reading.root, Mapping):
+        reading.root = None
+        return [trap("E114", file, Span(1, 1, 2))]
+    return [*reading.diagnostics, *islice(silent(file, lines, reading.root), DIAGNOSTICS_MAX)]
 
 
 class _Stop(Exception):
