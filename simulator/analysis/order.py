@@ -18,11 +18,16 @@ SEARCH_LIMIT: Final = 2_000_000
 class Wired(Protocol):
     """The edges of a graph, finished or not."""
 
-    first: array[int]
-    targets: array[int]
-    edge_moves: array[int]
-    moves: list[Move]
-    silences: dict[int, tuple[int, int]]
+    @property
+    def first(self) -> array[int]: ...
+    @property
+    def targets(self) -> array[int]: ...
+    @property
+    def edge_moves(self) -> array[int]: ...
+    @property
+    def moves(self) -> list[Move]: ...
+    @property
+    def silences(self) -> dict[int, tuple[int, int]]: ...
 
 
 def steps(graph: Wired, position: int) -> Iterator[tuple[int, int]]:
