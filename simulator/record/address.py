@@ -8,7 +8,7 @@ from urllib.parse import quote
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from simulator.model.message import Message, N_
+from simulator.model.message import N_, Message
 from simulator.record.errors import Reason, RecordError
 from simulator.record.filesystem import is_shared
 

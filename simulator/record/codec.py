@@ -26,10 +26,12 @@ from simulator.model.events import (
     Typed,
     Undone,
 )
-from simulator.model.message import Message, N_
+from simulator.model.message import N_, Message
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import BadField, Fields, canonical, read_object
 from simulator.record.ids import is_id
+
+_DECISION_ONLY = {kind.kind: kind for kind in (Paused, Resumed, Undone, Abandoned)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +187,10 @@ def _event(kind: str, session: str, fields: Fields) -> Event:
             return LookedUp(fields.whole("decision", 1), fields.text("article"))
         case Typed.kind:
             return Typed(fields.whole("decision", 1), _hash(fields, "digest"))
-        case Paused.kind:
-            return Paused(fields.whole("decision", 1))
-        case Resumed.kind:
-            return Resumed(fields.whole("decision", 1))
-        case Undone.kind:
-            return Undone(fields.whole("decision", 1))
         case Ended.kind:
             return _ended(fields)
-        case Abandoned.kind:
-            return Abandoned(fields.whole("decision", 1))
+        case _ if kind in _DECISION_ONLY:
+            return _DECISION_ONLY[kind](fields.whole("decision", 1))
         case _:
             raise BadField("kind")
 

@@ -66,7 +66,7 @@ class Store:
         return found
 
     def forget(self) -> None:
-        """See to it that what was deleted cannot be read from the file any more (SQLite; best effort while others read)."""
+        """Leave nothing of what was deleted in a file, as far as others who read it at this moment allow."""
         if self.is_file:
             with self.outside() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from typing import Final
 
 MAX_TEXT: Final = 2_000
+MAX_LONG_TEXT: Final = 20_000
+MAX_NAME: Final = 200
 MAX_ITEMS: Final = 200
 MAX_WHOLE: Final = 2**63 - 1
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -29,6 +31,12 @@ class BadField(Exception):
 def is_clean(text: str) -> bool:
     """Whether `text` holds no control character, no surrogate and nothing that turns the direction of a line."""
     return not any(c in _BIDI or unicodedata.category(c) in _NEVER for c in text)
+
+
+def tidy_name(name: str) -> str | None:
+    """A person's name with single spaces and composed accents; None for what cannot be a name."""
+    tidy = " ".join(unicodedata.normalize("NFC", name).split())
+    return tidy if tidy and len(tidy) <= MAX_NAME and is_clean(tidy) else None
 
 
 def read_object(raw: bytes | str) -> dict[str, object]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
-_SHARED = frozenset(
+_SHARED_KINDS = (
     "9p afpfs afs beegfs ceph cifs coda davfs drvfs fuse.davfs fuse.glusterfs fuse.mfs fuse.rclone fuse.s3fs "
     "fuse.sshfs fuse.vmhgfs-fuse gfs2 glusterfs gpfs lustre macfuse ncpfs nfs nfs4 ocfs2 orangefs osxfuse prl_fs "
-    "smb2 smb3 smbfs vboxsf vmhgfs webdav".split()
+    "smb2 smb3 smbfs vboxsf vmhgfs webdav"
 )
+_SHARED = frozenset(_SHARED_KINDS.split())
 _DRIVE_REMOTE = 4
 _OCTAL = re.compile(r"\\([0-7]{3})")
 _MAC_LINE = re.compile(r".* on (?P<folder>/.*) \((?P<kind>[^,)]+).*\)")

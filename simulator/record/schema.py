@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, inspect, select, text
 
-from simulator.model.message import Message, N_
+from simulator.model.message import N_, Message
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.tables import REVISION, REVISIONS, VERSION_TABLE, metadata, version
@@ -23,19 +23,29 @@ _MAKING = 0x526F6C6543616C6C
 
 def prepare(store: Store, *, create: bool) -> None:
     """Make, accept or (in a file) upgrade the database behind `store`. Raises RecordError."""
-    stored = _stored(store)
-    if stored == REVISION:
-        return
+    stored = stored_revision(store)
     if stored is None:
         _create(store, create=create)
-    elif store.is_file:
+    elif stored != REVISION and store.is_file:
         upgrade(store)
-    else:
+    elif stored != REVISION:
         text_ = N_(
             "The database “{place}” was made by an older RoleCall. Whoever looks after the server must run "
             "“rolecall database upgrade” once."
         )
         raise RecordError(Reason.OLDER, Message(text_, {"place": store.place}))
+
+
+def upgrade_if_older(store: Store) -> bool:
+    """Make the database, or bring it up; False where it is as it should be. Raises RecordError."""
+    stored = stored_revision(store)
+    if stored == REVISION:
+        return False
+    if stored is None:
+        _create(store, create=True)
+    else:
+        upgrade(store)
+    return True
 
 
 def upgrade(store: Store, head: str = "head", migrations: Path = MIGRATIONS) -> None:
@@ -54,14 +64,14 @@ def upgrade(store: Store, head: str = "head", migrations: Path = MIGRATIONS) -> 
         _foreign_keys(store, "ON")
 
 
-def _stored(store: Store) -> str | None:
+def stored_revision(store: Store) -> str | None:
     """The revision of the database: None where there is none yet. Refuses what this version cannot read."""
     with store.reading() as connection:
         if not inspect(connection).has_table(VERSION_TABLE):
             if store.is_file and inspect(connection).get_table_names():
                 raise trouble(store.place, Reason.NOT_A_RECORD)
             return None
-        stored = connection.execute(select(version.c.version_num)).scalars().first()
+        stored: str | None = connection.execute(select(version.c.version_num)).scalars().first()
     if stored in REVISIONS:
         return stored
     if stored is not None and re.fullmatch(r"\d{4}", stored) and stored > REVISION:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from simulator.model.message import Message, N_
+from simulator.model.message import N_, Message
 from simulator.record.errors import Reason, RecordError
 
 _WORDS = {

@@ -1,0 +1,112 @@
+"""Writes sessions as lines of JSON to pass around. Each is read in one transaction, which also anchors its head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection, select
+
+from simulator.model.events import Started
+from simulator.record import anchors, jsonl, texts
+from simulator.record.codec import decode
+from simulator.record.database import Store
+from simulator.record.jsonl import EventLine, Line, PersonLine, SummaryLine, TextLine, TypedLine
+from simulator.record.query import missing_session, read_summary
+from simulator.record.tables import events, people, sessions, typed
+from simulator.record.values import AnchorKind
+
+
+def export(store: Store, chosen: Iterable[str] | None, *, with_people: bool) -> Iterator[bytes]:
+    """The lines of a file with the sessions `chosen` (all of them for None), in order of their beginning.
+
+    `with_people` adds names and typed words. Raises RecordError before the first line for an id that is not there.
+    """
+    return _lines(store, _ordered(store, chosen), with_people=with_people, anchored=True)
+
+
+def export_person(store: Store, person: str) -> Iterator[bytes]:
+    """The lines of a file with everything about one person; their sessions do not count as shared for it."""
+    with store.reading() as connection:
+        wanted = select(sessions.c.id).where(sessions.c.trainee == person).order_by(sessions.c.started, sessions.c.id)
+        own = connection.execute(wanted).scalars().all()
+        named = _person_line(connection, person)
+    return _lines(store, own, first=named, with_people=True, anchored=False)
+
+
+def _lines(
+    store: Store, chosen: Iterable[str], *, with_people: bool, anchored: bool, first: PersonLine | None = None
+) -> Iterator[bytes]:
+    yield jsonl.header()
+    given: set[str] = set()
+    if first is not None:
+        given.add(first.id)
+        yield jsonl.write(first)
+    for session in chosen:
+        for line in _session(store, session, with_people=with_people, anchored=anchored):
+            match line:
+                case TextLine(key, _) | PersonLine(key, _):
+                    if key in given:
+                        continue
+                    given.add(key)
+            yield jsonl.write(line)
+
+
+def _ordered(store: Store, chosen: Iterable[str] | None) -> list[str]:
+    wanted = select(sessions.c.id).order_by(sessions.c.started, sessions.c.id)
+    with store.reading() as connection:
+        every = connection.execute(wanted).scalars().all()
+    if chosen is None:
+        return list(every)
+    asked = set(chosen)
+    for unknown in sorted(asked.difference(every)):
+        raise missing_session(unknown)
+    return [session for session in every if session in asked]
+
+
+def _session(store: Store, session: str, *, with_people: bool, anchored: bool) -> list[Line]:
+    transaction: AbstractContextManager[Connection] = store.writing() if anchored else store.reading()
+    with transaction as connection:
+        if anchored:
+            anchors.put(store, connection, session, AnchorKind.EXPORTED, None)
+        happened = _events(connection, session)
+        lines = _head(connection, happened[0], with_people=with_people)
+        lines.extend(happened)
+        if with_people:
+            lines.extend(_typed(connection, session))
+        summary = read_summary(connection, session)
+        if summary is not None:
+            lines.append(SummaryLine(session, summary.title, summary.role, summary.criteria))
+    return lines
+
+
+def _head(connection: Connection, first: EventLine, *, with_people: bool) -> list[Line]:
+    """What must stand in a file before a session that begins with `first`."""
+    started = first.envelope.event
+    if not isinstance(started, Started):
+        raise missing_session(first.envelope.session)
+    hashes = (started.scenario_hash, started.rubric_hash)
+    lines: list[Line] = [TextLine(digest, texts.get(connection, digest)) for digest in hashes]
+    named = _person_line(connection, started.trainee) if with_people else None
+    return lines if named is None else [named, *lines]
+
+
+def _events(connection: Connection, session: str) -> list[EventLine]:
+    wanted = select(events.c.body, events.c.hash).where(events.c.session == session).order_by(events.c.number)
+    found = [(bytes(body), bytes(digest).hex()) for body, digest in connection.execute(wanted)]
+    if not found:
+        raise missing_session(session)
+    return [EventLine(digest, body, decode(body)) for body, digest in found]
+
+
+def _person_line(connection: Connection, person: str) -> PersonLine | None:
+    name = connection.execute(select(people.c.name).where(people.c.id == person)).scalar()
+    return PersonLine(person, name) if name else None
+
+
+def _typed(connection: Connection, session: str) -> list[TypedLine]:
+    wanted = select(typed).where(typed.c.session == session).order_by(typed.c.number)
+    return [
+        TypedLine(session, row["number"], bytes(row["salt"]), row["words"])
+        for row in connection.execute(wanted).mappings()
+    ]

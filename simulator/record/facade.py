@@ -1,0 +1,211 @@
+"""`Record`: all that the rest of the program may ask of the log, each call handed to the module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Self
+
+from simulator.model.events import Ended, Event, Mode, Started
+from simulator.record import address, anchors, append, query, removal, schema, texts
+from simulator.record.database import BUSY_SECONDS, Store
+from simulator.record.export import export
+from simulator.record.importing import import_lines
+from simulator.record.people import People
+from simulator.record.query import Filter
+from simulator.record.values import Anchor, AnchorKind, Checked, ImportReport, Recorded, Rescore, Summary, Unfinished
+from simulator.record.verify import Against, verify
+
+_NO_CODES: Mapping[str, str] = MappingProxyType({})
+
+
+class Record:
+    """An open record. `simulator.record` says what each call does; every one may raise RecordError."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.people = People(store)
+
+    @classmethod
+    def open(cls, url: str | None, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the record at `url`; see `simulator.record.open_record`."""
+        return cls(_open_store(url, create=create, busy_seconds=busy_seconds))
+
+    @property
+    def place(self) -> str:
+        """Where the record is, for a person to read."""
+        return self._store.place
+
+    def start(self, started: Started, scenario_text: str, rubric_text: str, *, at: datetime | None = None) -> int:
+        """Begin a session."""
+        return append.start(self._store, started, scenario_text, rubric_text, at)
+
+    def append(self, session: str, event: Event, *, after: int | None = None, at: datetime | None = None) -> int:
+        """Record what happened; durable on return. The event's number."""
+        return append.add(self._store, session, event, after, at)
+
+    def append_typed(
+        self,
+        session: str,
+        decision: int,
+        text: str,
+        *,
+        after: int | None = None,
+        at: datetime | None = None,
+        salt: bytes | None = None,
+    ) -> int:
+        """Record what the trainee would have said. The event's number."""
+        return append.add_typed(self._store, session, decision, text, after, at, salt)
+
+    def end(
+        self,
+        session: str,
+        ended: Ended,
+        *,
+        title: str,
+        role: str,
+        criteria: Mapping[str, float | None],
+        after: int | None = None,
+        at: datetime | None = None,
+    ) -> Summary:
+        """Close a session with its result."""
+        return append.end(self._store, session, ended, title, role, criteria, after, at)
+
+    def abandon(self, session: str, decision: int, *, after: int | None = None, at: datetime | None = None) -> int:
+        """Close a session that will not go on. The event's number."""
+        return append.abandon(self._store, session, decision, after, at)
+
+    def anchor(self, session: str, kind: AnchorKind, *, at: datetime | None = None) -> str:
+        """Write a session's head down; its short code."""
+        return anchors.anchor(self._store, session, kind, at)
+
+    def code(self, session: str) -> str:
+        """The short code of a session's head."""
+        return anchors.code(self._store, session)
+
+    def anchors(self, session: str) -> tuple[Anchor, ...]:
+        """The heads that were written down."""
+        with self._store.reading() as connection:
+            return anchors.of_session(connection, session)
+
+    def events(self, session: str) -> tuple[Recorded, ...]:
+        """All that happened, in order."""
+        with self._store.reading() as connection:
+            return query.read_events(connection, session)
+
+    def started(self, session: str) -> Started:
+        """How a session began."""
+        return query.started(self._store, session)
+
+    def summary(self, session: str) -> Summary | None:
+        """The result of a session, None while there is none."""
+        return query.summary(self._store, session)
+
+    def text(self, digest: str) -> str:
+        """The scenario's or rubric's text with this hash."""
+        with self._store.reading() as connection:
+            return texts.get(connection, digest)
+
+    def typed(self, session: str) -> Mapping[int, str]:
+        """What was typed, by the number of the event."""
+        return query.typed_words(self._store, session)
+
+    def unfinished(self, trainee: str, scenario: str) -> str | None:
+        """The newest session that the trainee can resume, by id."""
+        found = query.unfinished(self._store, trainee, scenario, limit=1)
+        return found[0].session if found else None
+
+    def all_unfinished(self, *, trainee: str | None = None) -> tuple[Unfinished, ...]:
+        """Every session that can go on, newest first."""
+        return query.unfinished(self._store, trainee, None, limit=None)
+
+    def sessions(
+        self,
+        *,
+        trainee: str | None = None,
+        scenario: str | None = None,
+        role: str | None = None,
+        language: str | None = None,
+        mode: Mode | None = None,
+        passed: bool | None = None,
+        critical: bool | None = None,
+        counts: bool | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+    ) -> Iterator[Summary]:
+        """The ended sessions, newest first; `critical` is whether a critical error was made."""
+        wanted = Filter(trainee, scenario, role, language, mode, passed, critical, counts, since, until)
+        return query.ended_sessions(self._store, wanted, limit)
+
+    def best(self, trainee: str) -> Mapping[str, float]:
+        """The best exact score by scenario."""
+        return query.best(self._store, trainee)
+
+    def times_played(self, trainee: str, scenario: str) -> Mapping[str, int]:
+        """How often each variant was begun."""
+        return query.times_played(self._store, trainee, scenario)
+
+    def verify(
+        self,
+        session: str | None = None,
+        *,
+        engine: str = "",
+        rescore: Rescore | None = None,
+        codes: Mapping[str, str] = _NO_CODES,
+    ) -> Iterator[Checked]:
+        """Look for what was changed afterwards."""
+        return verify(self._store, session, Against(engine, rescore, codes))
+
+    def export(self, sessions: Iterable[str] | None = None, *, people: bool = True) -> Iterator[bytes]:
+        """The lines of a file with these sessions, or with all."""
+        return export(self._store, sessions, with_people=people)
+
+    def import_(self, lines: Iterable[bytes]) -> ImportReport:
+        """Take in the sessions of a file."""
+        return import_lines(self._store, lines)
+
+    def delete(self, session: str, *, trainee: str | None = None, at: datetime | None = None) -> None:
+        """Delete a practice session that nobody else was given."""
+        removal.delete_session(self._store, session, trainee, at)
+
+    def purge(self, older_than: datetime, *, everything: bool = False, at: datetime | None = None) -> tuple[str, ...]:
+        """Delete the sessions that are older. Their ids."""
+        return removal.purge(self._store, older_than, everything, at)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def upgrade(url: str | None) -> bool:
+    """Bring the database at `url` to this version's form. False where it has it already. Raises RecordError."""
+    store = _checked_store(url, create=False, busy_seconds=BUSY_SECONDS)
+    try:
+        return schema.upgrade_if_older(store)
+    finally:
+        store.close()
+
+
+def _open_store(url: str | None, *, create: bool, busy_seconds: float) -> Store:
+    store = _checked_store(url, create=create, busy_seconds=busy_seconds)
+    try:
+        schema.prepare(store, create=create)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _checked_store(url: str | None, *, create: bool, busy_seconds: float) -> Store:
+    located = address.locate(url)
+    if address.is_file(located):
+        address.check_file(located, create=create)
+    return Store(located, busy_seconds=busy_seconds)

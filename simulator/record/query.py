@@ -1,0 +1,192 @@
+"""Reads what was recorded: one session's events, and lists of sessions by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, tuple_
+
+from simulator.model.events import Mode, Started
+from simulator.model.message import N_, Message
+from simulator.record.codec import decode, read_time, time_text
+from simulator.record.database import Store
+from simulator.record.errors import Reason, RecordError
+from simulator.record.summary import from_row
+from simulator.record.tables import events, sessions, summaries, typed
+from simulator.record.values import Recorded, Summary, Unfinished
+
+_PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which ended sessions are wanted; None leaves a thing open. `since` is included, `until` is not."""
+
+    trainee: str | None = None
+    scenario: str | None = None
+    role: str | None = None
+    language: str | None = None
+    mode: Mode | None = None
+    passed: bool | None = None
+    critical: bool | None = None
+    counts: bool | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The filter in the words of the database."""
+        c = summaries.c
+        exact = {
+            c.trainee: self.trainee,
+            c.scenario: self.scenario,
+            c.role: self.role,
+            c.language: self.language,
+            c.mode: None if self.mode is None else str(self.mode),
+            c.passed: self.passed,
+            c.counts: self.counts,
+        }
+        found: list[ColumnElement[bool]] = [column == value for column, value in exact.items() if value is not None]
+        if self.critical is not None:
+            found.append(c.critical != "[]" if self.critical else c.critical == "[]")
+        if self.since is not None:
+            found.append(c.started >= time_text(self.since))
+        if self.until is not None:
+            found.append(c.started < time_text(self.until))
+        return found
+
+
+def missing_session(session: str) -> RecordError:
+    """The refusal of an id that names no session here."""
+    return RecordError(Reason.MISSING, Message(N_("There is no session {session}."), {"session": session[:80]}))
+
+
+def read_events(connection: Connection, session: str) -> tuple[Recorded, ...]:
+    """The events of a session in order. Raises RecordError where there are none or one cannot be read."""
+    wanted = select(events.c.number, events.c.body, events.c.hash).where(events.c.session == session)
+    found = []
+    for number, body, digest in connection.execute(wanted.order_by(events.c.number)):
+        envelope = decode(bytes(body))
+        found.append(Recorded(number, envelope.at, envelope.event, bytes(digest).hex()))
+    if not found:
+        raise missing_session(session)
+    return tuple(found)
+
+
+def started(store: Store, session: str) -> Started:
+    """How a session began."""
+    wanted = select(events.c.body).where(events.c.session == session, events.c.number == 1)
+    with store.reading() as connection:
+        body = connection.execute(wanted).scalar_one_or_none()
+    if body is None:
+        raise missing_session(session)
+    event = decode(bytes(body)).event
+    if not isinstance(event, Started):
+        raise RecordError(Reason.CORRUPT, Message(N_("The session {session} has no beginning."), {"session": session}))
+    return event
+
+
+def summary(store: Store, session: str) -> Summary | None:
+    """The summary of a session, None while it has not ended."""
+    with store.reading() as connection:
+        found = read_summary(connection, session)
+        if found is None and not known(connection, session):
+            raise missing_session(session)
+    return found
+
+
+def read_summary(connection: Connection, session: str) -> Summary | None:
+    """The summary of a session inside a transaction, None where there is none. Raises RecordError."""
+    row = connection.execute(select(summaries).where(summaries.c.session == session)).mappings().first()
+    return None if row is None else _summary(row)
+
+
+def known(connection: Connection, session: str) -> bool:
+    """Whether there is such a session."""
+    return connection.execute(select(sessions.c.id).where(sessions.c.id == session)).first() is not None
+
+
+def ended_sessions(store: Store, wanted: Filter, limit: int | None) -> Iterator[Summary]:
+    """The ended sessions that `wanted` lets through, newest first, read page by page."""
+    c = summaries.c
+    conditions, left = wanted.conditions(), limit
+    last: tuple[str, str] | None = None
+    while left is None or left > 0:
+        size = _PAGE if left is None else min(left, _PAGE)
+        page = select(summaries).where(*conditions).order_by(c.started.desc(), c.session.desc()).limit(size)
+        if last is not None:
+            page = page.where(tuple_(c.started, c.session) < last)
+        with store.reading() as connection:
+            rows = connection.execute(page).mappings().all()
+        yield from (_summary(row) for row in rows)
+        if len(rows) < size:
+            return
+        last = (rows[-1]["started"], rows[-1]["session"])
+        left = None if left is None else left - size
+
+
+def unfinished(store: Store, trainee: str | None, scenario: str | None, limit: int | None) -> tuple[Unfinished, ...]:
+    """The sessions that can still go on, newest first."""
+    c = sessions.c
+    wanted = select(sessions).where(c.state == "open").order_by(c.started.desc(), c.id.desc()).limit(limit)
+    if trainee is not None:
+        wanted = wanted.where(c.trainee == trainee)
+    if scenario is not None:
+        wanted = wanted.where(c.scenario == scenario)
+    with store.reading() as connection:
+        rows = connection.execute(wanted).mappings().all()
+    return tuple(_unfinished(row) for row in rows)
+
+
+def best(store: Store, trainee: str) -> Mapping[str, float]:
+    """The best exact score by scenario, among the sessions that count."""
+    c = summaries.c
+    wanted = select(c.scenario, func.max(c.score)).where(c.trainee == trainee, c.counts).group_by(c.scenario)
+    with store.reading() as connection:
+        return {scenario: float(score) for scenario, score in connection.execute(wanted)}
+
+
+def times_played(store: Store, trainee: str, scenario: str) -> Mapping[str, int]:
+    """How many sessions a trainee has begun with each variant of a scenario."""
+    c = sessions.c
+    wanted = select(c.variant, func.count()).where(c.trainee == trainee, c.scenario == scenario).group_by(c.variant)
+    with store.reading() as connection:
+        return {variant: int(times) for variant, times in connection.execute(wanted)}
+
+
+def typed_words(store: Store, session: str) -> Mapping[int, str]:
+    """What the trainee typed, by the number of the event; what was erased is not in it."""
+    wanted = select(typed.c.number, typed.c.words).where(typed.c.session == session).order_by(typed.c.number)
+    with store.reading() as connection:
+        if not known(connection, session):
+            raise missing_session(session)
+        return {int(number): words for number, words in connection.execute(wanted)}
+
+
+def _summary(row: RowMapping) -> Summary:
+    try:
+        return from_row(row)
+    except (ValueError, TypeError, AttributeError):
+        raise _unreadable(row["session"]) from None
+
+
+def _unfinished(row: RowMapping) -> Unfinished:
+    try:
+        return Unfinished(
+            session=row["id"],
+            trainee=row["trainee"],
+            scenario=row["scenario"],
+            variant=row["variant"],
+            mode=Mode(row["mode"]),
+            started=read_time(row["started"]),
+            last=read_time(row["last"]),
+            events=int(row["events"]),
+        )
+    except (ValueError, TypeError):
+        raise _unreadable(row["id"]) from None
+
+
+def _unreadable(session: str) -> RecordError:
+    text = N_("What is noted about the session {session} cannot be read. Run “rolecall sessions verify”.")
+    return RecordError(Reason.CORRUPT, Message(text, {"session": session}))

@@ -1,0 +1,69 @@
+"""Deletes sessions. Of each a tombstone stays: its id and the hash of its last event, so that it is known to be gone.
+
+A trainee may delete practice that nobody else was given; exams and what was exported, imported or signed stay until
+whoever looks after the record purges them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select
+
+from simulator.model.events import Mode
+from simulator.model.message import N_, Message
+from simulator.record import anchors, texts
+from simulator.record.codec import time_text
+from simulator.record.database import Store
+from simulator.record.errors import Reason, RecordError
+from simulator.record.query import missing_session
+from simulator.record.tables import anchors as anchors_table
+from simulator.record.tables import events, sessions, summaries, tombstones, typed
+
+
+def delete_session(store: Store, session: str, trainee: str | None, at: datetime | None) -> None:
+    """Delete a practice session; with `trainee`, only if it is theirs. Raises RecordError."""
+    with store.writing() as connection:
+        found = connection.execute(select(sessions.c.trainee, sessions.c.mode).where(sessions.c.id == session)).first()
+        if found is None:
+            raise missing_session(session)
+        refusal = _refusal(connection, session, own=trainee in (None, found.trainee), mode=found.mode)
+        if refusal is not None:
+            raise RecordError(Reason.REFUSED, Message(refusal, {"session": session}))
+        _remove(store, connection, session, at)
+        texts.drop_unused(connection)
+    store.forget()
+
+
+def purge(store: Store, older_than: datetime, everything: bool, at: datetime | None) -> tuple[str, ...]:
+    """Delete the sessions whose last event is older; `everything` takes exams and shared ones as well. Their ids."""
+    wanted = select(sessions.c.id, sessions.c.mode).where(sessions.c.last < time_text(older_than))
+    gone = []
+    with store.writing() as connection:
+        for session, mode in connection.execute(wanted.order_by(sessions.c.started, sessions.c.id)).all():
+            if everything or _refusal(connection, session, own=True, mode=mode) is None:
+                _remove(store, connection, session, at)
+                gone.append(session)
+        texts.drop_unused(connection)
+    store.forget()
+    return tuple(gone)
+
+
+def _refusal(connection: Connection, session: str, *, own: bool, mode: str) -> str | None:
+    """Why a session must stay, None where it may go."""
+    if not own:
+        return N_("The session {session} is someone else's.")
+    if mode == Mode.EXAM:
+        return N_("The session {session} is an exam; exams are not deleted.")
+    if anchors.is_shared(connection, session):
+        return N_("The session {session} was exported or signed off; it can no longer be deleted here.")
+    return None
+
+
+def _remove(store: Store, connection: Connection, session: str, at: datetime | None) -> None:
+    head = connection.execute(select(sessions.c.head).where(sessions.c.id == session)).scalar_one()
+    for table in (typed, summaries, anchors_table, events):
+        connection.execute(delete(table).where(table.c.session == session))
+    connection.execute(delete(sessions).where(sessions.c.id == session))
+    moment = time_text(store.now(connection, at))
+    connection.execute(insert(tombstones).values(session=session, hash=bytes(head), at=moment))

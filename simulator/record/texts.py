@@ -1,0 +1,49 @@
+"""Scenario and rubric texts, each stored once under the SHA-256 of its LF form and checked when read."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, exists, insert, or_, select
+
+from simulator.model.message import N_, Message
+from simulator.record.chain import lf, text_hash
+from simulator.record.errors import Reason, RecordError
+from simulator.record.tables import sessions, texts
+
+
+def put(connection: Connection, text: str) -> str:
+    """Store `text` if it is not there yet; its hash."""
+    digest = text_hash(text)
+    if not has(connection, digest):
+        connection.execute(insert(texts).values(hash=digest, body=lf(text).encode("utf-8")))
+    return digest
+
+
+def has(connection: Connection, digest: str) -> bool:
+    """Whether a text with this hash is stored."""
+    return connection.execute(select(texts.c.hash).where(texts.c.hash == digest)).first() is not None
+
+
+def get(connection: Connection, digest: str) -> str:
+    """The text with this hash. Raises RecordError where it is missing or is not what its hash says."""
+    body = connection.execute(select(texts.c.body).where(texts.c.hash == digest)).scalar_one_or_none()
+    if body is None:
+        text_ = N_("The text {hash} of a scenario or rubric is missing from the database.")
+        raise RecordError(Reason.MISSING, Message(text_, {"hash": digest[:12]}))
+    text = _read(bytes(body))
+    if text is None or text_hash(text) != digest:
+        text_ = N_("The text {hash} of a scenario or rubric was changed after it was recorded.")
+        raise RecordError(Reason.CORRUPT, Message(text_, {"hash": digest[:12]}))
+    return text
+
+
+def drop_unused(connection: Connection) -> None:
+    """Remove the texts that no session refers to any more."""
+    used = exists().where(or_(sessions.c.scenario_hash == texts.c.hash, sessions.c.rubric_hash == texts.c.hash))
+    connection.execute(delete(texts).where(~used))
+
+
+def _read(body: bytes) -> str | None:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

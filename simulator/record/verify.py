@@ -1,0 +1,124 @@
+"""Finds what was changed behind the record's back: chains, anchors, texts, words, summaries, scores.
+
+A chain by itself shows any change that did not compute it anew; against a head that was written down elsewhere
+(an anchor, a code on paper, an exported file) such a change shows too. It proves no more than that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from simulator.model.events import Ended, Started
+from simulator.model.message import N_, Message
+from simulator.record import checks, texts
+from simulator.record.chain import same_code
+from simulator.record.checks import Link
+from simulator.record.database import Store
+from simulator.record.query import missing_session, read_summary
+from simulator.record.rescore import against_replay
+from simulator.record.tables import anchors, events, sessions, summaries, tombstones
+from simulator.record.values import Checked, Replay, Rescore, Summary, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What sessions are held against: today's engine, a way to play them again, heads written down elsewhere."""
+
+    engine: str
+    rescore: Rescore | None
+    codes: Mapping[str, str]
+
+
+def verify(store: Store, session: str | None, against: Against) -> Iterator[Checked]:
+    """Check one session, or the database and all that is in it. Raises RecordError where it cannot be read at all."""
+    if session is not None:
+        yield _check(store, session, against)
+        return
+    yield _checked("", _whole(store))
+    for found in _every(store, against):
+        yield _check(store, found, against)
+
+
+def _every(store: Store, against: Against) -> list[str]:
+    """All ids that anything in the database speaks of; of deleted ones those that something is left of."""
+    found: set[str] = set(against.codes)
+    with store.reading() as connection:
+        for column in (sessions.c.id, events.c.session, summaries.c.session, anchors.c.session):
+            found.update(connection.execute(select(column).distinct()).scalars())
+    return sorted(found)
+
+
+def _whole(store: Store) -> Iterator[Message]:
+    """What SQLite says of its own file."""
+    if not store.is_file:
+        return
+    with store.reading() as connection:
+        for report in connection.exec_driver_sql("PRAGMA quick_check(10)").scalars():
+            if report != "ok":
+                yield Message(N_("The database is damaged: {detail}"), {"detail": str(report).splitlines()[-1]})
+
+
+def _check(store: Store, session: str, against: Against) -> Checked:
+    with store.reading() as connection:
+        buried = connection.execute(select(tombstones.c.hash).where(tombstones.c.session == session)).scalar()
+        links, problems = checks.stored_links(connection, session)
+        if buried is not None:
+            return _checked(session, _deleted(session, bytes(buried), links, against))
+        if not links and not problems and not _spoken_of(connection, session):
+            raise missing_session(session)
+        problems += tuple(_found(connection, session, links, against))
+        replay, stored = _to_replay(connection, links) if not problems else (None, None)
+    if replay is None or stored is None or against.rescore is None:
+        return _checked(session, problems)
+    first = replay.events[0].event
+    if isinstance(first, Started) and first.engine != against.engine:
+        return Checked(session, Verdict.OTHER_RULES)
+    again = against.rescore(replay)
+    return _checked(session, (again,) if isinstance(again, Message) else against_replay(stored, again))
+
+
+def _found(connection: Connection, session: str, links: Sequence[Link], against: Against) -> Iterator[Message]:
+    if not links:
+        yield Message(N_("The events of the session are missing."))
+        return
+    yield from checks.order(links)
+    yield from checks.row(connection, session, links)
+    yield from checks.heads(connection, session, links)
+    yield from checks.played_with(connection, links)
+    yield from checks.words(connection, session, links)
+    yield from checks.summary(connection, session, links)
+    if session in against.codes and not any(same_code(against.codes[session], k.hash) for k in links):
+        yield _other_code(against.codes[session])
+
+
+def _deleted(session: str, head: bytes, links: Sequence[Link], against: Against) -> Iterator[Message]:
+    if links:
+        yield Message(N_("The session was deleted, but events of it are there."))
+    if session in against.codes and not same_code(against.codes[session], head):
+        yield _other_code(against.codes[session])
+
+
+def _other_code(code: str) -> Message:
+    return Message(N_("The code {code} that was written down belongs to no event of the session."), {"code": code[:64]})
+
+
+def _spoken_of(connection: Connection, session: str) -> bool:
+    places = (sessions.c.id, summaries.c.session, anchors.c.session)
+    return any(connection.execute(select(place).where(place == session)).first() is not None for place in places)
+
+
+def _to_replay(connection: Connection, links: Sequence[Link]) -> tuple[Replay | None, Summary | None]:
+    """What is needed to play an ended session again, nothing for others."""
+    first, last = links[0].envelope, links[-1].envelope
+    if not isinstance(first.event, Started) or not isinstance(last.event, Ended):
+        return None, None
+    scenario, rubric = (texts.get(connection, d) for d in (first.event.scenario_hash, first.event.rubric_hash))
+    return Replay(checks.recorded(links), scenario, rubric), read_summary(connection, first.session)
+
+
+def _checked(session: str, problems: Iterator[Message] | Sequence[Message]) -> Checked:
+    found = tuple(problems)
+    return Checked(session, Verdict.WRONG if found else Verdict.RIGHT, found)
