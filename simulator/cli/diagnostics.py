@@ -1,0 +1,138 @@
+"""Diagnostics as text: in full with the line and a caret, on one line each, or as values for JSON.
+
+Pure functions of a diagnostic and its source. Whatever comes from the file is shown and never obeyed: tabs,
+controls and direction marks appear as escapes, and the caret still stands under what it points at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import accumulate, takewhile
+from typing import Final, NamedTuple
+
+from simulator.cli.tables import width as columns_of
+from simulator.model.diagnostic import Diagnostic, Severity
+from simulator.model.source import SourceText, Span
+from simulator.model.unseen import UNSEEN
+from simulator.words import _, say
+
+WIDTH: Final = 100
+"""How many columns the full form may take where nobody says."""
+
+_LEAST_ROOM: Final = 20
+_CUT: Final = "…"
+_UNPRINTABLE: Final = re.compile(f"[\t\n]|{UNSEEN.pattern}")
+_SHORT_ESCAPES: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+
+_PLAIN: Final = {"error": "", "warning": "", "frame": "", "off": ""}
+_ANSI: Final = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "frame": "\x1b[34m", "off": "\x1b[0m"}
+
+
+class _Excerpt(NamedTuple):
+    """A line as it is shown, and the columns before the caret and under it."""
+
+    text: str
+    before: int
+    under: int
+
+
+def full(diagnostic: Diagnostic, source: SourceText, width: int = WIDTH, *, colour: bool = False) -> str:
+    """The diagnostic with its line, a caret and what to write instead, at most `width` columns of the line.
+
+    Only `colour` brings escape sequences for the terminal.
+    """
+    paint = _ANSI if colour else _PLAIN
+    frame, off = paint["frame"], paint["off"]
+    span = diagnostic.span
+    gutter = " " * len(str(span.line)) if span else " "
+    mark = paint[diagnostic.severity]
+    lines = [f"{mark}{_heading(diagnostic)}{off}", f"{frame}{gutter}-->{off} {_place(diagnostic, source.name)}"]
+    if span:
+        excerpt = _excerpt(source.line(span.line), span, max(_LEAST_ROOM, width - len(gutter) - 3))
+        lines += [
+            f"{frame}{gutter} |{off}",
+            f"{frame}{span.line} |{off} {excerpt.text}".rstrip(),
+            f"{frame}{gutter} |{off} {' ' * excerpt.before}{mark}{'^' * excerpt.under}{off}",
+        ]
+    if diagnostic.help:
+        advice = _("help: {help}").format(help=printable(say(diagnostic.help)))
+        lines.append(f"{frame}{gutter} ={off} {advice}")
+    return "\n".join(lines)
+
+
+def short(diagnostic: Diagnostic, name: str = "") -> str:
+    """The diagnostic on one line: `file:line:column: code headline`; `name` where it names no file itself."""
+    return f"{_place(diagnostic, name)}: {diagnostic.code} {printable(say(diagnostic.headline))}"
+
+
+def as_json(diagnostic: Diagnostic, name: str = "") -> dict[str, str | int | None]:
+    """The diagnostic as an object of JSON; a place that a diagnostic does not have is null."""
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "file": printable(diagnostic.file or name),
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "endColumn": span.end_column if span else None,
+        "headline": printable(say(diagnostic.headline)),
+        "help": printable(say(diagnostic.help)) if diagnostic.help else None,
+    }
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with an escape for each character that a terminal would obey or not show."""
+    return _UNPRINTABLE.sub(lambda found: _escape(found.group()), text)
+
+
+def _heading(diagnostic: Diagnostic) -> str:
+    is_error = diagnostic.severity is Severity.ERROR
+    text = _("error[{code}]: {headline}") if is_error else _("warning[{code}]: {headline}")
+    return text.format(code=diagnostic.code, headline=printable(say(diagnostic.headline)))
+
+
+def _place(diagnostic: Diagnostic, name: str) -> str:
+    span, file = diagnostic.span, printable(diagnostic.file or name)
+    return f"{file}:{span.line}:{span.column}" if span else file
+
+
+def _excerpt(line: str, span: Span, room: int) -> _Excerpt:
+    """As much of `line` as `room` columns hold, with what `span` covers in sight."""
+    cells = [_cell(character) for character in line.rstrip()]
+    first = min(span.column - 1, len(cells))
+    last = max(min(span.end_column - 1, len(cells)), first)
+    begin, end = 0, len(cells)
+    if _width(cells) > room:
+        room -= 2 * len(_CUT)
+        begin = 0 if _width(cells[:last]) <= room else _back(cells, first, room // 3)
+        end = begin + _fitting(cells[begin:], room)
+    front, behind = _CUT * (begin > 0), _CUT * (end < len(cells))
+    before = len(front) + _width(cells[begin:first])
+    return _Excerpt(
+        f"{front}{''.join(cells[begin:end])}{behind}", before, max(1, _width(cells[first : min(last, end)]))
+    )
+
+
+def _back(cells: list[str], place: int, room: int) -> int:
+    """The place so far in front of `place` that `room` columns lie between."""
+    return place - _fitting(cells[:place][::-1], room)
+
+
+def _fitting(cells: list[str], room: int) -> int:
+    """How many of `cells` fit into `room` columns."""
+    ends = accumulate(map(columns_of, cells))
+    return sum(1 for _end in takewhile(lambda end: end <= room, ends))
+
+
+def _width(cells: Iterable[str]) -> int:
+    return sum(map(columns_of, cells))
+
+
+def _cell(character: str) -> str:
+    return _escape(character) if _UNPRINTABLE.match(character) else character
+
+
+def _escape(character: str) -> str:
+    number = ord(character)
+    return _SHORT_ESCAPES.get(character) or (f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}")
