@@ -12,8 +12,7 @@ from simulator.language.compiling import (
     FindRubric,
     compile_rubric,
     compile_scenario,
-    looks_like_rubric,
-    placed,
+    place_faults,
     text_hash,
 )
 from simulator.language.conditions import ConditionFault, parse_condition
@@ -30,8 +29,7 @@ __all__ = [
     "build_scenario",
     "compile_rubric",
     "compile_scenario",
-    "looks_like_rubric",
     "parse_condition",
-    "placed",
+    "place_faults",
     "text_hash",
 ]

@@ -12,7 +12,7 @@ from simulator.language.build import build_scenario
 from simulator.language.build_rubric import build_rubric
 from simulator.language.draft import Draft
 from simulator.language.faults import Fault
-from simulator.language.nodes import Node, Spans, spans, to_data
+from simulator.language.nodes import Spans, spans, to_data
 from simulator.language.rules import Subject, checks
 from simulator.language.rules.version import check as check_version
 from simulator.model.diagnostic import Diagnostic, Severity, has_errors
@@ -48,11 +48,6 @@ def text_hash(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def looks_like_rubric(data: object) -> bool:
-    """Whether a document is a rubric and no scenario: it has criteria and no states."""
-    return isinstance(data, dict) and "criteria" in data and "states" not in data
-
-
 def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledScenario:
     """The scenario that `source` says, and every problem of its text, keys, values and names (E1, E2, E3)."""
     from simulator.language.schema import Scenario as Schema
@@ -66,13 +61,13 @@ def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledSce
     draft = Draft(data)
     newer = list(check_version(Subject(draft, None)))
     if newer:
-        return CompiledScenario(None, (*tree.diagnostics, *placed(source, tree.root, newer)))
+        return CompiledScenario(None, (*tree.diagnostics, *place_faults(source, spans(tree.root), newer)))
     rubric, missing = _rubric(draft, find_rubric)
     faults = [*schema_faults(Schema, data), *missing]
     subject = Subject(draft, rubric)
     for check in checks():
         faults += check(subject)
-    diagnostics = _sorted((*tree.diagnostics, *placed(source, tree.root, faults)))
+    diagnostics = _sorted((*tree.diagnostics, *place_faults(source, spans(tree.root), faults)))
     if has_errors(diagnostics):
         return CompiledScenario(None, diagnostics, rubric=rubric)
     document: dict[str, Any] = plain(data)
@@ -93,16 +88,15 @@ def compile_rubric(source: SourceText) -> CompiledRubric:
     data = to_data(tree.root)
     newer = list(check_version(Subject(Draft(data), None)))
     faults = newer or [*schema_faults(Schema, data), *rubric_faults(data)]
-    diagnostics = _sorted((*tree.diagnostics, *placed(source, tree.root, faults)))
+    diagnostics = _sorted((*tree.diagnostics, *place_faults(source, spans(tree.root), faults)))
     if has_errors(diagnostics):
         return CompiledRubric(None, diagnostics)
     document: dict[str, Any] = plain(data)
     return CompiledRubric(build_rubric(document, text_hash(source.text)), diagnostics, document)
 
 
-def placed(source: SourceText, root: Node, faults: Iterable[Fault]) -> list[Diagnostic]:
+def place_faults(source: SourceText, places: Spans, faults: Iterable[Fault]) -> list[Diagnostic]:
     """`faults` with their places in `source`; the same thing said twice of one place is said once."""
-    places = spans(root)
     found: dict[tuple[str, Span, str], Diagnostic] = {}
     for fault in faults:
         span = places.key_span_of(fault.path) if fault.at_key else places.span_of(fault.path)

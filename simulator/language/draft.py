@@ -72,7 +72,7 @@ class Draft:
         self.facts = {
             fact: tuple(str(v) for v in values if isinstance(v, str))
             for fact, values in mapping(self.data.get("facts")).items()
-            if isinstance(values, list)
+            if isinstance(values, list) and fact not in self.gauges
         }
 
     def _named(self, key: str) -> dict[str, Mapping[str, Any]]:
@@ -82,7 +82,8 @@ class Draft:
         """Every choice of every state."""
         for state, value in self.states.items():
             for choice, body in mapping(value.get("choices")).items():
-                yield ChoiceAt(("states", state, "choices", str(choice)), state, str(choice), mapping(body))
+                if isinstance(body, dict):
+                    yield ChoiceAt(("states", state, "choices", str(choice)), state, str(choice), body)
 
     def ways(self) -> Iterator[At]:
         """Every `goto` of a state and of a choice, as written."""

@@ -12,7 +12,7 @@ _MOST = 12
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> Message | None:
     """ "Did you mean `x`?", else the names there are; None where there are none or too many to list."""
-    names = list(known)
+    names = list(dict.fromkeys(known))
     close = nearest(wrong, names)
     if close:
         return Message(N_("Did you mean `{name}`?"), {"name": close})

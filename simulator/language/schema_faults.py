@@ -24,6 +24,13 @@ _KINDS: Final = {
     "bool_type": N_("yes or no"),
     "yes_no": N_("yes or no"),
 }
+_KIND_HELPS: Final = {
+    N_("a text"): N_("Write it in straight quotes, on one line, or below under `|`."),
+    N_("keys with values under them"): N_("Write the keys on the lines below, two spaces further in."),
+    N_("a list"): N_("Write the items on the lines below, each after `- `."),
+    N_("a whole number"): N_("Write it in digits, without quotes, for example 5."),
+    N_("yes or no"): N_("Write `yes` or `no`, without quotes."),
+}
 _ID_HELP: Final = N_("Begin with a letter and use letters, digits, `-` and `_`, for example `second-call`.")
 
 
@@ -51,8 +58,9 @@ def _fault(model: type[BaseModel], data: object, error: ErrorDetails) -> Fault:
             at_key=True,
         )
     if kind in _KINDS:
-        wanted = Message(_KINDS[kind])
-        return Fault("E203", path, Message(N_("`{key}` must be {kind}."), {"key": _name(path), "kind": wanted}))
+        wanted = _KINDS[kind]
+        headline = Message(N_("`{key}` must be {kind}."), {"key": _name(path), "kind": Message(wanted)})
+        return Fault("E203", path, headline, Message(_KIND_HELPS[wanted]))
     if kind == "number_for_text":
         return Fault(
             "E203",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from simulator.language.draft import mapping
 from simulator.language.faults import Fault
 from simulator.language.rules import Subject
 from simulator.model.message import N_, Message
@@ -36,7 +37,7 @@ def check(subject: Subject) -> Iterator[Fault]:
                 Message(N_("Rename one of them: a `goto` could mean either.")),
                 at_key=True,
             )
-    for name in draft.facts:
+    for name in mapping(draft.data.get("facts")):
         if name in draft.gauges:
             yield Fault(
                 "E313",

@@ -1,0 +1,63 @@
+"""Joins what the language, the analysis and the in-file tests have to say of one file into one list of diagnostics."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from scoring.rubric import Rubric
+from simulator.language import CompiledScenario, Fault, FindRubric, compile_rubric, compile_scenario, place_faults
+from simulator.model.diagnostic import Diagnostic
+from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
+from simulator.model.source import SourceText
+
+_CRITERIA = re.compile(r"^criteria\s*:", re.MULTILINE)
+_STATES = re.compile(r"^states\s*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """One file and everything there is to say of it, in the order of reading."""
+
+    source: SourceText
+    diagnostics: tuple[Diagnostic, ...]
+    scenario: Scenario | None = None
+    rubric: Rubric | None = None
+    compiled: CompiledScenario | None = None
+
+
+def check_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
+    """Check a scenario or a rubric file. `find_rubric` finds what a scenario's `rubric` names."""
+    if _CRITERIA.search(source.text) and not _STATES.search(source.text):
+        compiled_rubric = compile_rubric(source)
+        return CheckedFile(source, compiled_rubric.diagnostics, rubric=compiled_rubric.rubric)
+    compiled = compile_scenario(source, find_rubric)
+    diagnostics = compiled.diagnostics
+    if compiled.scenario is not None and compiled.rubric is not None and compiled.spans is not None:
+        from simulator.analysis import findings
+
+        found = [
+            Fault(f.code, f.place, f.headline, f.help, at_key=f.at_key)
+            for f in findings(compiled.scenario, compiled.rubric)
+        ]
+        diagnostics = in_order((*diagnostics, *place_faults(source, compiled.spans, found)))
+    return CheckedFile(source, diagnostics, compiled.scenario, compiled.rubric, compiled)
+
+
+def same_id(first: CheckedFile, second: CheckedFile) -> tuple[Diagnostic, ...]:
+    """What there is to say of `second` where it has the id of `first` in the same folder."""
+    if second.compiled is None or second.compiled.spans is None or second.scenario is None:
+        return ()
+    fault = Fault(
+        "E315",
+        ("id",),
+        Message(N_("`{id}` is also the id of “{file}”."), {"id": second.scenario.id, "file": first.source.name}),
+        Message(N_("Give each call of a folder an id of its own.")),
+    )
+    return tuple(place_faults(second.source, second.compiled.spans, [fault]))
+
+
+def in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """`diagnostics` in the order of reading."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))

@@ -1,0 +1,53 @@
+"""Lines out and answers in: all that the plain mode knows of a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass
+from typing import TextIO
+
+from simulator.model.unseen import visible, visible_lines
+
+
+class InputEnded(Exception):
+    """There is nothing more to read: the pipe is empty, or the person pressed the key that ends the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A line that was typed, without blanks around it, and how long it took in milliseconds."""
+
+    text: str
+    took_ms: int
+
+
+class Console:
+    """Talks with a person, or with a script, one line at a time."""
+
+    def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
+        self._source = source or sys.stdin
+        self._target = target or sys.stdout
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person sits in front of it, so that a clock makes sense."""
+        return self._source.isatty()
+
+    def tell(self, line: str = "") -> None:
+        """Print one line."""
+        print(visible(line), file=self._target)
+
+    def tell_text(self, text: str) -> None:
+        """Print a text with its own lines."""
+        for line in visible_lines(text).rstrip("\n").split("\n"):
+            print(line, file=self._target)
+
+    def ask(self, prompt: str) -> Answer:
+        """Print a prompt on a line of its own and read the answer. Raises InputEnded."""
+        print(visible(prompt), file=self._target, flush=True)
+        before = time.monotonic()
+        line = self._source.readline()
+        if not line:
+            raise InputEnded
+        return Answer(line.strip(), max(0, round((time.monotonic() - before) * 1000)))

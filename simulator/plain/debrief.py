@@ -1,0 +1,105 @@
+"""The debrief, as lines: the result, the criteria, then every decision with what it cost and what was better."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.model.heard import Kind
+from simulator.plain.telling import heard_line, spoken_line
+from simulator.session import CriterionRow, Debrief, DecisionRow
+from simulator.words import _, list_of, percent, points
+from simulator.words.labels import outcome_word, verdict_word
+
+
+def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
+    """The whole debrief, a line for each thing to say; empty lines part the sections."""
+    yield _("Debrief: {title}").format(title=debrief.title)
+    yield from _result(debrief)
+    yield ""
+    yield _("Criteria")
+    yield from _criteria(debrief)
+    yield ""
+    yield _("Decision by decision")
+    for decision in debrief.decisions:
+        yield ""
+        yield from _decision(decision, caller, debrief)
+    if debrief.code:
+        yield ""
+        yield _("Code of this record: {code}").format(code=debrief.code)
+
+
+def _result(debrief: Debrief) -> Iterator[str]:
+    yield _("{title} ({outcome}).").format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
+    yield debrief.ending_text
+    score = _("{score} of 100, {band}; {mark} to pass.").format(
+        score=debrief.shown, band=debrief.band, mark=debrief.pass_mark
+    )
+    if debrief.struck_out:
+        yield _("Not passed: a critical error fails the call whatever the score ({score}).").format(score=score)
+    else:
+        yield (_("Passed: {score}") if debrief.passed else _("Not passed: {score}")).format(score=score)
+    for error in debrief.critical:
+        where = list_of([str(number) for number in error.decisions])
+        yield _("Critical error: {label}, at decision {where}. {about}").format(
+            label=error.label, where=where, about=error.about
+        )
+    for objective in debrief.objectives:
+        text = _("Objective met: {text}") if objective.met else _("Objective not met: {text}")
+        yield text.format(text=objective.text)
+    for gauge in debrief.gauges_ended:
+        where = list_of([str(number) for number, _spent in gauge.spent])
+        yield _("{gauge} ran out; it was spent at decisions {where}.").format(gauge=gauge.label, where=where)
+    for fact in debrief.never_learned:
+        if fact.line:
+            yield _("You never learned this: {line}").format(line=fact.line)
+
+
+def _criteria(debrief: Debrief) -> Iterator[str]:
+    for row in debrief.criteria:
+        yield _criterion(row)
+    if debrief.other is not None:
+        yield _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
+            labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
+        )
+
+
+def _criterion(row: CriterionRow) -> str:
+    if row.shown is None:
+        return _("{label}: not assessed in this call.").format(label=row.label)
+    text = _("{label}: {score} of 100, {lost} lost, {weight} of the score.").format(
+        label=row.label, score=row.shown, lost=points(row.shown_lost), weight=percent(row.effective_weight)
+    )
+    return f"{text} {row.level_words}" if row.level_words else text
+
+
+def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[str]:
+    cost = points(round(decision.cost, 1))
+    verdict = verdict_word(decision.verdict)
+    yield _("Decision {number}: {verdict}, cost {cost}.").format(number=decision.number, verdict=verdict, cost=cost)
+    if decision.risky:
+        yield _("An equally good answer would have spared the caller's patience or trust.")
+    for heard in decision.said:
+        if heard.kind in (Kind.OPENING, Kind.REPLY):
+            yield spoken_line(heard, caller)
+    yield _("You said nothing.") if decision.silence else _("You chose: {text}").format(text=decision.text)
+    if decision.why:
+        yield _("Why: {why}").format(why=decision.why)
+    names = {error.id: error.label for error in debrief.critical}
+    for error in decision.critical:
+        yield _("Critical error: {label}.").format(label=names.get(error, error))
+    if decision.techniques:
+        yield _("Technique: {labels}.").format(labels=list_of([t.label for t in decision.techniques]))
+    if decision.best and decision.cost > 0:
+        yield from _better(decision, caller)
+    if decision.see is not None:
+        yield _("Read again: {article}.").format(article=decision.see.title)
+
+
+def _better(decision: DecisionRow, caller: str) -> Iterator[str]:
+    best = decision.best[0]
+    yield _("Better: {text}").format(text=best.text)
+    if best.why:
+        yield _("Why: {why}").format(why=best.why)
+    for heard in decision.best_leads_to[1:]:
+        yield _("It would have led to this. {line}").format(line=heard_line(heard, caller))
+        break

@@ -1,0 +1,32 @@
+"""What is heard, as lines."""
+
+from __future__ import annotations
+
+from simulator.model.heard import Heard, Kind
+from simulator.words import _
+from simulator.words.labels import action_word, mood_word
+
+
+def heard_line(heard: Heard, caller: str) -> str:
+    """One entry of a transcript as a line."""
+    match heard.kind:
+        case Kind.CHOICE if heard.action:
+            return _("You ({action}): {text}").format(action=action_word(heard.action), text=heard.text)
+        case Kind.CHOICE:
+            return _("You: {text}").format(text=heard.text)
+        case Kind.SILENCE:
+            return _("You say nothing.")
+        case Kind.SCENE:
+            return heard.text
+        case Kind.ENDING:
+            return _("The call is over. {text}").format(text=heard.text)
+        case _:
+            return spoken_line(heard, caller)
+
+
+def spoken_line(heard: Heard, caller: str) -> str:
+    """Words that somebody else speaks, with who and how."""
+    who = heard.speaker or caller
+    if heard.mood and heard.speaker is None:
+        return _("{who}, {mood}: {text}").format(who=who, mood=mood_word(heard.mood), text=heard.text)
+    return _("{who}: {text}").format(who=who, text=heard.text)

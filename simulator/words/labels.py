@@ -1,0 +1,127 @@
+"""What the program calls moods, phases, modes, verdicts and outcomes; each mood and verdict with a sign of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.model.message import N_
+from simulator.words.speech import _
+
+MOODS: Final = {
+    "calm": ("=", N_("calm")),
+    "neutral": ("-", N_("neutral")),
+    "wary": ("?", N_("wary")),
+    "worried": ("~", N_("worried")),
+    "sad": ("v", N_("sad")),
+    "confused": ("%", N_("confused")),
+    "impatient": (">", N_("impatient")),
+    "angry": ("!", N_("angry")),
+    "relieved": ("^", N_("relieved")),
+    "pleased": ("+", N_("pleased")),
+}
+"""The moods with a word in both languages: sign and word."""
+
+PHASES: Final = {
+    "greeting": N_("greeting"),
+    "identification": N_("identification"),
+    "discovery": N_("discovery"),
+    "proposal": N_("proposal"),
+    "objection": N_("objection"),
+    "agreement": N_("agreement"),
+    "recap": N_("recap"),
+    "closing": N_("closing"),
+    "wrap-up": N_("wrap-up"),
+}
+MODES: Final = {"guided": N_("guided"), "practice": N_("practice"), "exam": N_("exam")}
+OUTCOMES: Final = {"success": N_("success"), "partial": N_("partial success"), "failure": N_("failure")}
+ACTIONS: Final = {
+    "hold": N_("put on hold"),
+    "transfer": N_("transfer"),
+    "escalate": N_("escalate"),
+    "crm": N_("CRM entry"),
+    "wait": N_("wait"),
+    "hang-up": N_("hang up"),
+}
+VERDICTS: Final = {
+    "best": ("=", N_("best")),
+    "good": ("+", N_("good")),
+    "fair": ("~", N_("fair")),
+    "mistake": ("?", N_("mistake")),
+    "blunder": ("!", N_("blunder")),
+    "critical": ("X", N_("critical error")),
+    "ended-the-call": ("#", N_("ended the call")),
+}
+"""The verdicts on a decision: sign and word."""
+ROLES: Final = {
+    "reception": N_("reception"),
+    "sales": N_("sales"),
+    "technical": N_("technical support"),
+    "collections": N_("collections"),
+    "satisfaction": N_("customer satisfaction"),
+}
+LEVELS: Final = {1: N_("routine"), 2: N_("tense"), 3: N_("crisis")}
+LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
+
+
+def mood_word(mood: str) -> str:
+    """The mood in the language in use; an author's own word as it is."""
+    return _(MOODS[mood][1]) if mood in MOODS else mood
+
+
+def mood_sign(mood: str) -> str:
+    """One character that stands for the mood."""
+    return MOODS[mood][0] if mood in MOODS else "*"
+
+
+def phase_word(phase: str) -> str:
+    """The phase in the language in use; an author's own word as it is."""
+    return _word(PHASES, phase)
+
+
+def mode_word(mode: str) -> str:
+    """The mode in the language in use."""
+    return _word(MODES, str(mode))
+
+
+def outcome_word(outcome: str) -> str:
+    """The outcome of an ending in the language in use."""
+    return _word(OUTCOMES, str(outcome))
+
+
+def action_word(action: str) -> str:
+    """What kind of action a choice is, in the language in use."""
+    return _word(ACTIONS, str(action))
+
+
+def verdict_word(verdict: str) -> str:
+    """The verdict in the language in use."""
+    return _(VERDICTS[str(verdict)][1])
+
+
+def verdict_sign(verdict: str) -> str:
+    """One character that stands for the verdict."""
+    return VERDICTS[str(verdict)][0]
+
+
+def role_word(role: str) -> str:
+    """The role in the language in use; an author's own word as it is."""
+    return _word(ROLES, role)
+
+
+def level_word(level: int) -> str:
+    """What a level from 1 to 3 means."""
+    return _(LEVELS[level])
+
+
+def language_word(language: str) -> str:
+    """The language's name in the language in use."""
+    return _word(LANGUAGES, language)
+
+
+def _word(words: dict[str, str], key: str) -> str:
+    return _(words[key]) if key in words else key
+
+
+def words_of_gauge(label: str, value: int, top: int) -> str:
+    """A gauge as words: "Trust: 4 of 10"."""
+    return _("{label}: {value} of {max}").format(label=label, value=value, max=top)
