@@ -43,7 +43,7 @@ def read(places: Places, options: Options | None = None, base: Path | None = Non
 
 def refusal(places: Places, options: Options | None = None, **environment: str) -> str:
     with pytest.raises(SettingsError) as caught:
-        read(places, options, **environment)
+        read_settings(options, environment, places)
     return say(caught.value.message)
 
 

@@ -1,0 +1,37 @@
+"""Finds scenario and rubric files and makes values of them; keeps what was found good, so that it is compiled once.
+
+    Library(folders, cache=None)            `folders` from the settings, the first one wins; shipped ones come last
+        .listing() -> Listing               entries for a table, and problems of folders as Messages; never raises
+        .load(id_or_path) -> Loaded         Loaded(scenario, rubric, scenario_text, rubric_text, path)
+            Raises LibraryError(message, diagnostics, source): unknown (with near ids), unreadable, or with errors.
+    Entry       .id .title .role .level .language .minutes .path .folder .replaces .problem .diagnostics
+    Cache(folder)                           `folder` from `settings.places.cache`; None keeps nothing on the disk
+        .values(scenario, rubric, variant) -> Values        from memory, from the disk, or computed
+    rebuild(scenario_text, rubric_text, cache) -> (Scenario, Rubric)      for texts kept in a record
+    read_source(path) -> SourceText         a text file within the limits; raises LibraryError
+    find_rubric(path) -> FindRubric         what `rubric:` means in the file at `path`, for `compile_scenario`
+    walk(folder) -> Walk                    the YAML files under a folder
+
+Nothing here loads yaml or pydantic for a scenario that the cache knows.
+"""
+
+from simulator.library.cache import Cache
+from simulator.library.compiling import rebuild
+from simulator.library.entries import Entry, Listing
+from simulator.library.errors import LibraryError
+from simulator.library.files import read_source, walk
+from simulator.library.library import Library, Loaded
+from simulator.library.rubrics import find_rubric
+
+__all__ = [
+    "Cache",
+    "Entry",
+    "Library",
+    "LibraryError",
+    "Listing",
+    "Loaded",
+    "find_rubric",
+    "read_source",
+    "rebuild",
+    "walk",
+]

@@ -1,0 +1,118 @@
+"""What was found good or computed before: documents of files and values of variants, in memory and on the disk."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections import OrderedDict
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from scoring.rubric import Rubric
+from simulator.library.shelf import Shelf
+from simulator.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from simulator.analysis import Values
+
+DOCUMENTS: Final = "documents"
+VALUES: Final = "values"
+REMEMBERED: Final = 8
+"""How many variants' values stay in memory."""
+
+
+class Cache:
+    """What need not be worked out twice. `folder` None keeps nothing on the disk. May be used from any thread."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._shelf = Shelf(folder)
+        self._values: OrderedDict[str, Values] = OrderedDict()
+        self._lock = threading.Lock()
+        self._working: dict[str, threading.Lock] = {}
+
+    def head(self, text_hash: str) -> dict[str, Any] | None:
+        """What is known of the file with that text, for a table."""
+        return self._shelf.head(DOCUMENTS, text_hash)
+
+    def document(self, text_hash: str) -> tuple[dict[str, Any], dict[str, Any]] | None:
+        """Head and document of a text that was found good before."""
+        found = self._shelf.get(DOCUMENTS, text_hash)
+        if found is None:
+            return None
+        try:
+            document = json.loads(found[1])
+        except (ValueError, RecursionError):
+            return None
+        return (found[0], document) if isinstance(document, dict) else None
+
+    def keep_document(self, text_hash: str, head: dict[str, Any], document: dict[str, Any]) -> None:
+        """Remember that the file with that text is good, and what it says."""
+        self._shelf.put(DOCUMENTS, text_hash, head, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+    def values(self, scenario: Scenario, rubric: Rubric, variant: str) -> Values:
+        """The values of one variant; two that ask for the same at once wait for one answer.
+
+        Raises KeyError for an unknown variant, and `simulator.analysis.Unsound`.
+        """
+        if not (scenario.text_hash and rubric.text_hash):
+            return _computed(scenario, rubric, variant)
+        key = _values_key(scenario, rubric, variant)
+        with self._lock:
+            working = self._working.setdefault(key, threading.Lock())
+        with working:
+            with self._lock:
+                if key in self._values:
+                    self._values.move_to_end(key)
+                    return self._values[key]
+            found = self._from_disk(key, scenario, rubric, variant)
+            if found is None:
+                found = _computed(scenario, rubric, variant)
+                self._shelf.put(VALUES, key, {"scenario": scenario.id, "variant": variant}, found.to_json())
+            with self._lock:
+                self._values[key] = found
+                while len(self._values) > REMEMBERED:
+                    old, _ = self._values.popitem(last=False)
+                    self._working.pop(old, None)
+            return found
+
+    def _from_disk(self, key: str, scenario: Scenario, rubric: Rubric, variant: str) -> Values | None:
+        from simulator.analysis import Values
+
+        found = self._shelf.get(VALUES, key)
+        if found is None:
+            return None
+        try:
+            values = Values.from_json(scenario, found[1])
+            return values if _usable(values, rubric, variant) else None
+        except (ValueError, TypeError, LookupError):
+            return None
+
+
+def _computed(scenario: Scenario, rubric: Rubric, variant: str) -> Values:
+    from simulator import analysis
+
+    return analysis.values(scenario, rubric, variant)
+
+
+def _values_key(scenario: Scenario, rubric: Rubric, variant: str) -> str:
+    """What the values of a variant depend on, as a name."""
+    parts = (scenario.text_hash, rubric.text_hash, scenario.role, variant)
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _usable(values: Values, rubric: Rubric, variant: str) -> bool:
+    """Whether values that were read are those of `variant`, and numbers throughout."""
+    from simulator.engine import compiled_of
+
+    width = len(rubric.criteria)
+    table, yardsticks = values.table, values.yardsticks
+    start = compiled_of(values.scenario).start(variant)
+    return (
+        values.variant == variant
+        and yardsticks.criteria == rubric.criterion_ids
+        and all(isinstance(number, float | int) for number in (yardsticks.best, yardsticks.blind, *table.best))
+        and all(len(v) == width and all(isinstance(n, float | int) for n in v) for v in table.vectors)
+        and all(isinstance(n, int) and n >= 0 for n in table.points)
+        and values.best_value(start) == yardsticks.best
+    )

@@ -1,0 +1,121 @@
+"""From a text to a value: by the cache where the text is known, else by the language. Opens no file.
+
+A scenario is *compiled* where its text, keys, values and names are right (E1, E2, E3), and *checked* where the call
+can be played to its end as well (E4). A table asks for the first, who plays for the second.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, NoReturn
+
+from scoring.rubric import Rubric
+from simulator.language import build_rubric, build_scenario, text_hash
+from simulator.language.compiling import CompiledScenario, FindRubric
+from simulator.library.cache import Cache
+from simulator.library.errors import LibraryError
+from simulator.model.diagnostic import Diagnostic, has_errors
+from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
+from simulator.model.source import SourceText
+
+SCENARIO: Final = "scenario"
+RUBRIC: Final = "rubric"
+
+
+def scenario_of(source: SourceText, find_rubric: FindRubric, cache: Cache) -> tuple[Scenario, Rubric]:
+    """The compiled scenario that `source` says, and its rubric. Raises LibraryError where there are errors."""
+    known = known_scenario(source, find_rubric, cache)
+    if known is not None:
+        return known
+    from simulator.language import compile_scenario
+
+    return _keep(source, compile_scenario(source, find_rubric), cache, checked=False)
+
+
+def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) -> tuple[Scenario, Rubric]:
+    """The checked scenario that `source` says, and its rubric. Raises LibraryError where there are errors."""
+    known = known_scenario(source, find_rubric, cache, checked=True)
+    if known is not None:
+        return known
+    from simulator.checking import check_source
+
+    checked = check_source(source, find_rubric)
+    if checked.compiled is None or has_errors(checked.diagnostics):
+        refuse(source, checked.diagnostics)
+    return _keep(source, checked.compiled, cache, checked=True)
+
+
+def rubric_of(source: SourceText, cache: Cache) -> Rubric:
+    """The rubric that `source` says. Raises LibraryError where it has errors."""
+    digest = text_hash(source.text)
+    found = cache.document(digest)
+    if found and found[0].get("kind") == RUBRIC:
+        rubric = _built(lambda: build_rubric(found[1], digest))
+        if isinstance(rubric, Rubric):
+            return rubric
+    from simulator.language import compile_rubric
+
+    compiled = compile_rubric(source)
+    if compiled.rubric is None or compiled.document is None:
+        refuse(source, compiled.diagnostics)
+    cache.keep_document(digest, {"kind": RUBRIC, "id": compiled.rubric.id}, compiled.document)
+    return compiled.rubric
+
+
+def rebuild(scenario_text: str, rubric_text: str, cache: Cache) -> tuple[Scenario, Rubric]:
+    """The scenario and rubric of a recorded session. Raises LibraryError where this version refuses the texts."""
+    rubric = rubric_of(SourceText("rubric", rubric_text), cache)
+    return scenario_of(SourceText("scenario", scenario_text), lambda _: rubric, cache)
+
+
+def known_scenario(
+    source: SourceText, find_rubric: FindRubric, cache: Cache, *, checked: bool = False
+) -> tuple[Scenario, Rubric] | None:
+    """Scenario and rubric by the cache alone; None where the text, or its rubric as it is now, is not known."""
+    digest = text_hash(source.text)
+    found = cache.document(digest)
+    if found is None or found[0].get("kind") != SCENARIO or (checked and not found[0].get("checked")):
+        return None
+    head, document = found
+    rubric = find_rubric(str(document.get("rubric")))
+    if rubric is None or rubric.text_hash != head.get("rubric_hash"):
+        return None
+    scenario = _built(lambda: build_scenario(document, digest))
+    return (scenario, rubric) if isinstance(scenario, Scenario) else None
+
+
+def head_of(scenario: Scenario, rubric: Rubric) -> dict[str, Any]:
+    """What a table shows of a scenario, and which rubric it was found good with."""
+    return {
+        "kind": SCENARIO,
+        "id": scenario.id,
+        "title": scenario.title,
+        "role": scenario.role,
+        "level": scenario.level,
+        "language": scenario.language,
+        "minutes": scenario.minutes,
+        "rubric_hash": rubric.text_hash,
+    }
+
+
+def refuse(source: SourceText, diagnostics: tuple[Diagnostic, ...]) -> NoReturn:
+    """Say that a file has errors, with all of them."""
+    raise LibraryError(
+        Message(N_("{file} has errors and cannot be played."), {"file": source.name}), diagnostics, source
+    )
+
+
+def _keep(source: SourceText, compiled: CompiledScenario, cache: Cache, *, checked: bool) -> tuple[Scenario, Rubric]:
+    if compiled.scenario is None or compiled.rubric is None or compiled.document is None:
+        refuse(source, compiled.diagnostics)
+    head = {**head_of(compiled.scenario, compiled.rubric), "checked": checked}
+    cache.keep_document(compiled.scenario.text_hash, head, compiled.document)
+    return compiled.scenario, compiled.rubric
+
+
+def _built(build: Any) -> object:
+    """What `build` makes of a cached document; None where it cannot: the document is not what was put there."""
+    try:
+        return build()
+    except Exception:
+        return None

@@ -1,0 +1,19 @@
+"""What a person is told where a scenario cannot be played."""
+
+from __future__ import annotations
+
+from simulator.model.diagnostic import Diagnostic
+from simulator.model.message import Message
+from simulator.model.source import SourceText
+
+
+class LibraryError(Exception):
+    """A file or id cannot be used. `diagnostics` are places in `source`, where it could be read at all."""
+
+    def __init__(
+        self, message: Message, diagnostics: tuple[Diagnostic, ...] = (), source: SourceText | None = None
+    ) -> None:
+        super().__init__(message.text)
+        self.message = message
+        self.diagnostics = diagnostics
+        self.source = source

@@ -1,0 +1,131 @@
+"""The library as a whole: what there is to play, and one scenario of it by its id or path."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+import scenarios
+from scoring.rubric import Rubric
+from simulator.language import text_hash
+from simulator.library.cache import Cache
+from simulator.library.compiling import checked_scenario, scenario_of
+from simulator.library.entries import Entry, Listing, entry_of
+from simulator.library.errors import LibraryError
+from simulator.library.files import SUFFIXES, read_source, walk
+from simulator.library.rubrics import find_rubric, rubric_with_text
+from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
+from simulator.model.source import SourceText
+
+SHIPPED: Final = Path(scenarios.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scenario that can be played, its rubric, and the texts that the record keeps."""
+
+    scenario: Scenario
+    rubric: Rubric
+    scenario_text: str
+    rubric_text: str
+    path: Path
+
+
+class Library:
+    """Folders of scenarios, the first one winning, and the shipped scenarios behind them."""
+
+    def __init__(self, folders: Sequence[Path] = (), cache: Cache | None = None, shipped: Path = SHIPPED) -> None:
+        self.cache = cache or Cache()
+        self._folders: tuple[Path | None, ...] = (*folders, None)
+        self._shipped = shipped
+
+    def listing(self) -> Listing:
+        """Every scenario there is, those that cannot be played included. Raises nothing."""
+        found: list[Entry] = []
+        problems: list[Message] = []
+        for folder in self._folders:
+            walked = walk(self._shipped if folder is None else folder)
+            problems += walked.problems
+            rows = (entry_of(path, folder, self.cache) for path in walked.files)
+            inside, twice = _without_twins([row for row in rows if row is not None])
+            problems += twice
+            _add(found, inside)
+        found.sort(key=lambda e: (not e.playable, e.language, e.role, e.level, e.title.casefold(), str(e.path)))
+        return Listing(tuple(found), tuple(problems))
+
+    def load(self, name: str | Path) -> Loaded:
+        """The scenario with that id, or in the file at that path. Raises LibraryError where it cannot be played."""
+        path = name if isinstance(name, Path) else self._path(name)
+        source = read_source(path)
+        # What comes with RoleCall was checked before it was shipped.
+        make = scenario_of if path.is_relative_to(self._shipped) else checked_scenario
+        scenario, rubric = make(source, find_rubric(path, self.cache), self.cache)
+        return Loaded(scenario, rubric, source.text, self._rubric_text(scenario, path, rubric), path)
+
+    def _path(self, name: str) -> Path:
+        if name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name:
+            return Path(name).expanduser()
+        listing = self.listing()
+        for entry in listing.entries:
+            if entry.id == name and entry.problem is None:
+                return entry.path
+        for entry in listing.entries:
+            if entry.id == name and entry.problem is not None:
+                source = _source_or_none(entry.path) if entry.diagnostics else None
+                raise LibraryError(entry.problem, entry.diagnostics, source)
+        raise LibraryError(_unknown(name, listing.entries))
+
+    def _rubric_text(self, scenario: Scenario, path: Path, rubric: Rubric) -> str:
+        found = rubric_with_text(scenario.rubric, path, self.cache)
+        if found is None or text_hash(found[1]) != rubric.text_hash:
+            raise LibraryError(
+                Message(N_("The rubric of {file} changed while it was read; try again."), {"file": str(path)})
+            )
+        return found[1]
+
+
+def _add(found: list[Entry], inside: Iterable[Entry]) -> None:
+    """Put the entries of one folder behind those of the folders before it, which stand in for the same ids."""
+    taken = {entry.id: place for place, entry in enumerate(found) if entry.playable}
+    for entry in inside:
+        place = taken.get(entry.id) if entry.playable else None
+        if place is None:
+            found.append(entry)
+        elif found[place].replaces is None:
+            found[place] = replace(found[place], replaces=entry.path)
+
+
+def _without_twins(rows: list[Entry]) -> tuple[list[Entry], list[Message]]:
+    """The entries of one folder; where two have the same id neither can be played, and a message says so."""
+    counts = Counter(row.id for row in rows if row.playable)
+    problems: dict[str, Message] = {}
+    for twin in (name for name, count in counts.items() if count > 1):
+        first, second = [str(row.path) for row in rows if row.id == twin and row.playable][:2]
+        text = N_("Two scenarios in one folder have the id {id}: {first} and {second}. Give one of them another id.")
+        problems[twin] = Message(text, {"id": twin, "first": first, "second": second})
+    marked = [replace(row, problem=problems[row.id]) if row.playable and row.id in problems else row for row in rows]
+    return marked, list(problems.values())
+
+
+def _unknown(name: str, entries: Sequence[Entry]) -> Message:
+    from simulator.model.nearest import nearest
+
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in name[:80])
+    ids = [entry.id for entry in entries if entry.playable]
+    near = nearest(name, ids)
+    if near is not None:
+        return Message(N_("There is no scenario {id}. Did you mean {near}?"), {"id": shown, "near": near})
+    if ids:
+        return Message(N_("There is no scenario {id}. There are: {ids}."), {"id": shown, "ids": sorted(ids)[:12]})
+    return Message(N_("There is no scenario {id}: the library is empty."), {"id": shown})
+
+
+def _source_or_none(path: Path) -> SourceText | None:
+    try:
+        return read_source(path)
+    except LibraryError:
+        return None
