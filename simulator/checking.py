@@ -38,7 +38,7 @@ def check_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
         from simulator.analysis import findings
 
         found = [
-            Fault(f.code, f.place, f.headline, f.help, at_key=f.at_key)
+            Fault(f.code, f.place, f.headline, f.help, at_key=True)
             for f in findings(compiled.scenario, compiled.rubric)
         ]
         diagnostics = in_order((*diagnostics, *place_faults(source, compiled.spans, found)))

@@ -25,6 +25,10 @@ class Context:
         """The settings as they stand. Raises SettingsError."""
         return read_settings(self.options)
 
+    def settings_changed(self) -> None:
+        """Read the settings again when they are next asked for."""
+        self.__dict__.pop("settings", None)
+
     @cached_property
     def library(self) -> Library:
         """The scenarios and rubrics that can be found."""

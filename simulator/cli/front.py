@@ -1,0 +1,72 @@
+"""Which front end to open, and opening it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from simulator.cli.exits import Exit
+from simulator.words import _
+
+if TYPE_CHECKING:
+    from simulator.cli.context import Context
+    from simulator.library import Loaded
+    from simulator.session.wish import Wish
+
+
+def speaks_plain(context: Context, option: bool | None) -> bool:
+    """Plain where it is asked for, where the terminal can do no more, and where there is no terminal."""
+    if option or context.settings.plain.value:
+        return True
+    return not (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def trainee_name(context: Context, plain: bool) -> str:
+    """Who plays. Asked for on the first start in front of a person; a script plays as the system's user."""
+    name = context.settings.name.value
+    if name is not None:
+        return name
+    if not sys.stdin.isatty():
+        return _system_user()
+    if not plain:
+        return ""  # the screens ask
+    from simulator.plain.console import Console
+    from simulator.plain.first_start import first_start
+
+    name = first_start(Console(), context.settings)
+    context.settings_changed()
+    return name
+
+
+def run_plain(context: Context, loaded: Loaded | None, wish: Wish) -> Exit:
+    """The calls line by line; the status says whether a call that was begun came to its end."""
+    from simulator.plain.console import Console, InputEnded
+    from simulator.plain.home import PlainHome
+    from simulator.plain.playing import play
+
+    console = Console()
+    with context.record() as record:
+        try:
+            if loaded is None:
+                PlainHome(console, context.library, record, wish).run()
+                return Exit.SUCCESS
+            return Exit.SUCCESS if play(console, record, loaded, wish, context.library.cache) else Exit.PROBLEM
+        except InputEnded:
+            print(_("The input ended. Everything that was recorded is kept."), file=sys.stderr)
+            return Exit.PROBLEM
+
+
+def run_screens(context: Context, loaded: Loaded | None, wish: Wish) -> None:
+    """The screens, until they are left."""
+    from simulator.tui import run
+
+    run(context.settings, context.library, context.database, wish, loaded)
+
+
+def _system_user() -> str:
+    """The name of whoever is logged in, for sessions that a script plays."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if name := os.environ.get(variable, "").strip():
+            return name[:80]
+    return _("guest")

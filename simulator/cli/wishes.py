@@ -1,0 +1,42 @@
+"""From options and settings to what a front end is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.cli.exits import Exit, Refused
+from simulator.model.events import Mode
+from simulator.model.message import N_, Message
+from simulator.session.wish import Wish
+
+if TYPE_CHECKING:
+    from simulator.cli.context import Context
+    from simulator.library import Loaded
+
+
+def wish_of(
+    context: Context,
+    loaded: Loaded | None,
+    trainee: str,
+    *,
+    mode: str | None = None,
+    resume: bool | None = None,
+    seed: int | None = None,
+    variant: str | None = None,
+    silence: bool | None = None,
+) -> Wish:
+    """The wish that the options say. Raises Refused for a variant that the call does not have."""
+    if loaded is not None and variant is not None:
+        known = [v.id for v in loaded.scenario.variants]
+        if variant not in known:
+            text = N_("This call has no variant `{name}`. It has: {names}.")
+            raise Refused(Message(text, {"name": variant, "names": ", ".join(known)}), Exit.USAGE)
+    return Wish(
+        trainee=trainee,
+        mode=Mode(mode) if mode else None,
+        seed=seed,
+        variant=variant,
+        silence=silence,
+        time_factor=context.settings.time_factor.value,
+        resume=resume,
+    )
