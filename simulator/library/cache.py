@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from scoring.rubric import Rubric
 from simulator.library.shelf import Shelf
@@ -16,10 +17,12 @@ from simulator.model.scenario import Scenario
 if TYPE_CHECKING:
     from simulator.analysis import Values
 
+_T = TypeVar("_T")
+
 DOCUMENTS: Final = "documents"
 VALUES: Final = "values"
 REMEMBERED: Final = 8
-"""How many variants' values stay in memory."""
+"""How many scenarios, and how many variants' values, stay in memory."""
 
 
 class Cache:
@@ -28,6 +31,7 @@ class Cache:
     def __init__(self, folder: Path | None = None) -> None:
         self._shelf = Shelf(folder)
         self._values: OrderedDict[str, Values] = OrderedDict()
+        self._made: OrderedDict[str, object] = OrderedDict()
         self._lock = threading.Lock()
         self._working: dict[str, threading.Lock] = {}
 
@@ -49,6 +53,19 @@ class Cache:
     def keep_document(self, text_hash: str, head: dict[str, Any], document: dict[str, Any]) -> None:
         """Remember that the file with that text is good, and what it says."""
         self._shelf.put(DOCUMENTS, text_hash, head, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+    def remembered(self, key: str, make: Callable[[], _T]) -> _T:
+        """What `make` gave for `key` before, if that is still in memory, else what it gives now."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return cast(_T, self._made[key])
+        found = make()
+        with self._lock:
+            self._made[key] = found
+            while len(self._made) > REMEMBERED:
+                self._made.popitem(last=False)
+        return found
 
     def values(self, scenario: Scenario, rubric: Rubric, variant: str) -> Values:
         """The values of one variant; two that ask for the same at once wait for one answer.

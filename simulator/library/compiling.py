@@ -64,8 +64,12 @@ def rubric_of(source: SourceText, cache: Cache) -> Rubric:
 
 def rebuild(scenario_text: str, rubric_text: str, cache: Cache) -> tuple[Scenario, Rubric]:
     """The scenario and rubric of a recorded session. Raises LibraryError where this version refuses the texts."""
-    rubric = rubric_of(SourceText("rubric", rubric_text), cache)
-    return scenario_of(SourceText("scenario", scenario_text), lambda _: rubric, cache)
+
+    def make() -> tuple[Scenario, Rubric]:
+        rubric = rubric_of(SourceText("rubric", rubric_text), cache)
+        return scenario_of(SourceText("scenario", scenario_text), lambda _: rubric, cache)
+
+    return cache.remembered(f"{text_hash(scenario_text)}/{text_hash(rubric_text)}", make)
 
 
 def known_scenario(

@@ -6,21 +6,21 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
 
     open_call(record, loaded, trainee, mode, *, seed=None, variant=None, silence=None, time_factor=1.0,
               world=None, cache=None) -> Call
-        Begin a session: `trainee` is the name or staff number, `loaded` comes from `simulator.library`.
+        Begin a session: `trainee` is the name or staff number, `loaded` and `cache` come from `simulator.library`.
     resume_call(record, session, *, world=None, cache=None) -> Call
         Go on with an unfinished session, from the texts kept in the record.
     branch_call(record, session, decision, *, world=None, cache=None) -> Call
-        Try again from decision `decision` (from 1) of an ended session: a new session, the decisions before it kept.
+        Try again from decision `decision` (from 1) of a session: a new session, the decisions before it kept.
     choose_variant(record, scenario, trainee, mode, *, world=None) -> str
         The variant that `open_call` would take (for a briefing that shows its card); hand it on as `variant=`.
     briefing_of(loaded, trainee, language, *, variant=None, cache=None) -> Briefing
-        What is known before the call, texts filled. `Briefing.tested` needs the analysis: see there.
-    replay(record, session) -> Replay
+        What is known before the call, texts filled. `.tested()` waits for the analysis: in a worker.
+    replay(record, session, *, cache=None) -> Replayed
         Everything that was heard and decided, without writing anything and whatever became of the files.
     debrief_of(record, session, language, *, cache=None) -> Debrief
-        The debrief of an ended session (`sessions show`, reports).
-    rescore(record, session, *, cache=None) -> Rescored
-        What the record should say of an ended session (for `Record.verify`).
+        The debrief of a session that reached an ending (`sessions show`, reports).
+    rescore(found: simulator.record.Replay) -> Rescored | Message
+        What the record should say of an ended session: hand it to `Record.verify(rescore=rescore)`.
 
     Call
         .session .scenario .rubric .variant .mode .seed .time_factor .trainee (name)      what was opened
@@ -41,14 +41,67 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
               OutOfTurn also while another answer is being written, or for what is not on offer: ignore the key.
               RecordError (simulator.record): nothing moved, the same answer may be given again.
         .look_up(article_id) -> Article
-        .hint() -> Hint | None                 guided mode; None where nothing can be said
-        .last_marks() -> Feedback | None       guided mode: what the last answer was worth; waits for the analysis
-        .undo() -> None                        where `may_undo`; raises OutOfTurn elsewhere
+        .hint(language=None) -> Hint | None             guided mode (`gives_hints`); None where nothing can be said
+        .last_marks(language=None) -> Feedback | None   guided mode: what the last answer was worth; waits for analysis
+        .undo() -> None                                 where `may_undo`; raises OutOfTurn elsewhere
         .pause() .resume() .abandon() -> None
-        .prepare_values() -> None              start or wait for the analysis; call it in a worker as early as possible
-        .debrief(language) -> Debrief          once over; writes the end of the session if that is still to be done
+        .prepare_values() -> None        have the analysis ready; call it in a worker as early as possible
+        .debrief(language) -> Debrief    once over; writes the end of the session if that is still to be done
 
     Turn        .decision .heard (filled, the trainee's own words first) .over
+    Feedback    .verdict .risky .cost .why .techniques .critical .see
+    Hint        .kind .id .label .text
     Errors      SessionError(message: Message): what a person can be told. OutOfTurn is one.
     World       clock, dice and ids: `world=World(...)` makes a call repeatable in tests.
 """
+
+from simulator.session.briefing import Briefing, Tested, briefing_of
+from simulator.session.call import Call
+from simulator.session.debrief import (
+    CriterionRow,
+    CriticalError,
+    Debrief,
+    DecisionRow,
+    GaugeSpent,
+    HiddenFact,
+    ObjectiveMet,
+    OnOffer,
+    OtherRow,
+)
+from simulator.session.errors import OutOfTurn, SessionError
+from simulator.session.guidance import Feedback, Hint, NamedMove
+from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
+from simulator.session.replaying import Replayed, debrief_of, replay, rescore
+from simulator.session.turn import Turn
+from simulator.session.world import World
+
+__all__ = [
+    "Briefing",
+    "Call",
+    "CriterionRow",
+    "CriticalError",
+    "Debrief",
+    "DecisionRow",
+    "Feedback",
+    "GaugeSpent",
+    "HiddenFact",
+    "Hint",
+    "NamedMove",
+    "ObjectiveMet",
+    "OnOffer",
+    "OtherRow",
+    "OutOfTurn",
+    "Replayed",
+    "SessionError",
+    "Tested",
+    "Turn",
+    "World",
+    "branch_call",
+    "briefing_of",
+    "choose_variant",
+    "debrief_of",
+    "open_call",
+    "replay",
+    "rescore",
+    "resume_call",
+]

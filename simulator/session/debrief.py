@@ -13,6 +13,7 @@ from scoring.evidence import Verdict
 from simulator.model.events import BranchOf, Mode
 from simulator.model.heard import Heard
 from simulator.model.scenario import Article, Outcome
+from simulator.session.guidance import NamedMove
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,6 @@ class HiddenFact:
 
 
 @dataclass(frozen=True, slots=True)
-class Technique:
-    """A named move of the rubric."""
-
-    id: str
-    label: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
 class OnOffer:
     """One choice that was on offer at a decision, in shown order."""
 
@@ -96,7 +88,7 @@ class OnOffer:
     cost: float
     verdict: Verdict
     why: str | None
-    techniques: tuple[Technique, ...] = ()
+    techniques: tuple[NamedMove, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +127,7 @@ class DecisionRow:
     lost: tuple[tuple[str, float], ...]
     """Points of the overall score lost by criterion id, where not 0; below 0 where it gained."""
     why: str | None
-    techniques: tuple[Technique, ...]
+    techniques: tuple[NamedMove, ...]
     critical: tuple[str, ...]
     """Ids of the critical errors made here."""
     see: Article | None
@@ -164,8 +156,10 @@ class Debrief:
     time_factor: float
     silence: bool
     branch_of: BranchOf | None
-    assisted: bool
-    """A hint, an undo or a branch: the session feeds no best score and no statistics."""
+    counts: bool
+    """Whether it feeds best score, skills and statistics: an exam, or practice without a hint, an undo or a branch."""
+    other_rules: bool
+    """Recorded under other rules of play or scoring than this version's: the figures here are by this version's."""
     rubric_title: str
     pass_mark: int
     passed: bool

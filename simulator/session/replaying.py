@@ -1,0 +1,107 @@
+"""A session told again from its record, without writing anything: to read it, to debrief it, to score it anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from scoring.rubric import Rubric
+from simulator.library import Cache
+from simulator.model.events import Ended, Started
+from simulator.model.heard import Heard
+from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
+from simulator.record import Replay, Rescored
+from simulator.session.debrief import Debrief
+from simulator.session.errors import SessionError
+from simulator.session.restoring import by_these_rules, recorded, restored, started_of
+from simulator.session.worth import criteria_of, ended_of, scorecard_of, values_for
+
+if TYPE_CHECKING:
+    from simulator.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A session as its events have left it; texts are filled."""
+
+    started: Started
+    trainee: str
+    """The trainee's name; empty where it was erased."""
+    scenario: Scenario
+    rubric: Rubric
+    transcript: tuple[Heard, ...]
+    choices: tuple[str, ...]
+    """The ids of what was chosen, silences included, without what was taken back."""
+    decision: int
+    """The number of the decision to be taken next, from 1."""
+    over: bool
+    """Whether the call reached an ending."""
+    ended: Ended | None
+    abandoned: bool
+    other_rules: bool
+    """Recorded under rules of play or scoring that are not those of this version."""
+
+
+def replay(record: Record, session: str, *, cache: Cache | None = None) -> Replayed:
+    """The session played again. Raises RecordError, and SessionError where its events do not fit its scenario."""
+    found = recorded(record, session)
+    trainee = record.people.name(started_of(found.events).trainee)
+    play, progress = restored(found, trainee, cache or _memory())
+    return Replayed(
+        started=play.started,
+        trainee=trainee,
+        scenario=play.scenario,
+        rubric=play.rubric,
+        transcript=play.filling.heard(progress.heard),
+        choices=tuple(taken.choice for taken in progress.taken),
+        decision=progress.decision,
+        over=progress.position.state in play.scenario.endings,
+        ended=progress.ended,
+        abandoned=progress.abandoned,
+        other_rules=not by_these_rules(play.started),
+    )
+
+
+def debrief_of(record: Record, session: str, language: str, *, cache: Cache | None = None) -> Debrief:
+    """The debrief of an ended session. Raises RecordError, SessionError."""
+    from simulator.session.debriefing import debrief_from
+
+    cache = cache or _memory()
+    found = recorded(record, session)
+    play, progress = restored(found, record.people.name(started_of(found.events).trainee), cache)
+    if progress.position.state not in play.scenario.endings:
+        raise SessionError(Message(N_("This call has not come to its end; there is nothing to debrief yet.")))
+    code = record.code(session) if progress.ended is not None else ""
+    return debrief_from(play, progress, values_for(play, cache), language, code)
+
+
+def rescore(found: Replay) -> Rescored | Message:
+    """What a session is worth when it is played again; a sentence where it cannot be. For `Record.verify`.
+
+    Nothing is read from a cache folder: whoever can write there must not be able to vouch for a score.
+    """
+    try:
+        play, progress = restored(found, "", _memory())
+        if progress.position.state not in play.scenario.endings:
+            return Message(N_("The decisions of this session do not lead to an ending."))
+        card = scorecard_of(play, progress, values_for(play, _memory()))
+    except SessionError as error:
+        return error.message
+    ended = ended_of(progress, card)
+    return Rescored(
+        ending=ended.ending,
+        outcome=ended.outcome,
+        score=ended.score,
+        passed=ended.passed,
+        critical=ended.critical,
+        decisions=ended.decisions,
+        criteria=criteria_of(card),
+    )
+
+
+@lru_cache(maxsize=1)
+def _memory() -> Cache:
+    """A cache without a folder, so that many sessions of one scenario are analysed once."""
+    return Cache()

@@ -1,0 +1,64 @@
+"""From what a record holds of a session to the session itself: texts compiled, events played again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simulator.engine import Stepper, compiled_of
+from simulator.engine.version import ENGINE_VERSION
+from simulator.library import Cache, LibraryError, rebuild
+from simulator.model.events import Started
+from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
+from simulator.record import Recorded, Replay
+from simulator.session.errors import SessionError
+from simulator.session.play import Play
+from simulator.session.progress import Progress, begin, play_event
+
+if TYPE_CHECKING:
+    from simulator.record import Record
+
+
+def recorded(record: Record, session: str) -> Replay:
+    """All that the record holds of a session. Raises RecordError."""
+    events = record.events(session)
+    started = started_of(events)
+    return Replay(events, record.text(started.scenario_hash), record.text(started.rubric_hash))
+
+
+def restored(replay: Replay, trainee: str, cache: Cache, *, live: bool = False) -> tuple[Play, Progress]:
+    """The session as its events have left it; `live` steps it by the state machine. Raises SessionError."""
+    started = started_of(replay.events)
+    try:
+        scenario, rubric = rebuild(replay.scenario_text, replay.rubric_text, cache)
+        scenario.variant(started.variant)
+    except (LibraryError, KeyError):
+        text = N_("The scenario of this session cannot be played by this version of RoleCall.")
+        raise SessionError(Message(text)) from None
+    play = Play(scenario, rubric, started, trainee, stepper_for(scenario, live=live))
+    progress = begin(play.stepper, started.variant)
+    for one in replay.events[1:]:
+        progress = play_event(play.stepper, progress, started.seed, one.event)
+    return play, progress
+
+
+def stepper_for(scenario: Scenario, *, live: bool) -> Stepper:
+    """The maker of steps: the state machine for a call that is played, the compiled form for one that was."""
+    if not live:
+        return compiled_of(scenario)
+    from simulator.engine.machine import machine_of
+
+    return machine_of(scenario)
+
+
+def by_these_rules(started: Started) -> bool:
+    """Whether the session was recorded under the rules of play and scoring that hold now."""
+    return started.engine == ENGINE_VERSION
+
+
+def started_of(events: tuple[Recorded, ...]) -> Started:
+    """How a session began. Raises SessionError where its events do not say."""
+    first = events[0].event if events else None
+    if not isinstance(first, Started):
+        raise SessionError(Message(N_("The record of this session has no beginning.")))
+    return first
