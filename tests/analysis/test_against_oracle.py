@@ -22,6 +22,7 @@ from simulator.engine import compiled_of, reduced
 from simulator.model.position import Position
 from tests.oracle.scorer import CompleteCall, Judged, Oracle
 from tests.strategies.scenarios import Case, seeded
+from tests.strategies.shipped import NAMES, shipped
 
 SCENARIOS: Final = 1_000
 BATCH: Final = 50
@@ -148,6 +149,14 @@ def test_the_chance_of_a_blind_pass_is_that_of_all_calls(pairs: list[Pair]) -> N
         found = pass_chance(pair.graph, pair.values, pair.case.rubric)
         assert found.exact, pair.name
         assert close([found.probability], [pair.oracle.pass_chance()]), pair.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_lost_at_a_position_of_a_shipped_call_is_what_it_costs(name: str) -> None:
+    case = shipped(name)
+    for variant in case.scenario.variants:
+        graph = explore(case.scenario, variant.id)
+        adds_up_everywhere(graph, values_of(graph, case.rubric), f"{name}, {variant.id}")
 
 
 def adds_up_everywhere(graph: Graph, values: Values, name: str) -> None:

@@ -8,16 +8,18 @@ from typing import Final
 
 import pytest
 
-from simulator.engine import Compiled, Stepper, opening, reduced, step
+from simulator.analysis import explore
+from simulator.engine import Compiled, Marks, Stepper, opening, reduced, step
 from simulator.engine.machine import Machine
 from simulator.model.heard import Heard, Kind
 from simulator.model.position import Position
 from simulator.model.scenario import SILENCE, Scenario
 from tests.oracle import interpreter
 from tests.oracle.beside import full_position
-from tests.oracle.interpreter import Outcome, Spoken
-from tests.oracle.positions import Reached, reachable
+from tests.oracle.interpreter import Outcome, Situation, Spoken
+from tests.oracle.positions import Reached, reachable, sampled
 from tests.strategies.scenarios import MOST_POSITIONS, seeded
+from tests.strategies.shipped import NAMES, shipped
 
 SCENARIOS: Final = 1_000
 BATCH: Final = 50
@@ -46,6 +48,35 @@ def test_the_makers_of_steps_agree_on_random_scenarios(walked: list[Walked]) -> 
 def test_positions_that_reduce_to_one_have_one_future(walked: list[Walked]) -> None:
     for one in walked:
         have_one_future(one)
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def call(request: pytest.FixtureRequest) -> Walked:
+    """A shipped call. It has millions of full positions: two are looked at for each of the reduced ones."""
+    scenario = shipped(request.param).scenario
+    marks = Marks(scenario)
+
+    def kind_of(now: Situation) -> Position:
+        return reduced(scenario, full_position(scenario, marks, now))
+
+    variants = {variant.id: sampled(scenario, variant.id, kind_of, each=2) for variant in scenario.variants}
+    return Walked(request.param, scenario, variants)
+
+
+def test_the_makers_of_steps_agree_on_every_position_of_a_shipped_call(call: Walked) -> None:
+    agree_everywhere(call)
+
+
+def test_positions_of_a_shipped_call_that_reduce_to_one_have_one_future(call: Walked) -> None:
+    have_one_future(call)
+
+
+def test_every_position_of_a_shipped_call_was_looked_at(call: Walked) -> None:
+    marks = Marks(call.scenario)
+    for variant, positions in call.variants.items():
+        met = {reduced(call.scenario, full_position(call.scenario, marks, reached.now)) for reached in positions}
+
+        assert met == set(explore(call.scenario, variant).positions)
 
 
 def walk(scenario: Scenario, name: str, most: int = MOST_POSITIONS) -> Walked:

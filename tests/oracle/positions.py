@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -36,6 +37,30 @@ def reachable(scenario: Scenario, variant: str, most: int) -> dict[Key, Reached]
     found: dict[Key, Reached] = {}
     _visit(scenario, begin, found, set(), most)
     return found
+
+
+def sampled(
+    scenario: Scenario, variant: str, kind_of: Callable[[Situation], Hashable], each: int
+) -> tuple[Reached, ...]:
+    """Full positions of every kind that `kind_of` tells apart, at most `each` of a kind; the start first.
+
+    For calls with too many full positions to visit them all. Where those of one kind have one future, a kind that is
+    not in here cannot be reached.
+    """
+    begin = interpreter.start(scenario, variant)
+    waiting, found, seen, kinds = deque([begin]), list[Reached](), {begin.key()}, Counter[Hashable]()
+    while waiting:
+        now = waiting.popleft()
+        kind = kind_of(now)
+        kinds[kind] += 1
+        if kinds[kind] > each:
+            continue
+        found.append(Reached(now, tuple(_turns(scenario, now))))
+        for _, done in found[-1].turns:
+            if done.after.key() not in seen:
+                seen.add(done.after.key())
+                waiting.append(done.after)
+    return tuple(found)
 
 
 def count_calls(found: dict[Key, Reached]) -> int:

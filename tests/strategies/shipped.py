@@ -1,0 +1,33 @@
+"""The shipped scenarios as the compiler reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from scoring.rubric import Rubric
+from simulator.language import compile_rubric, compile_scenario
+from simulator.model.source import SourceText
+from tests.strategies.scenarios import Case
+
+_ROOT: Final = Path(__file__).parents[2]
+
+NAMES: Final = tuple(sorted(path.stem for path in (_ROOT / "scenarios").rglob("*.yaml")))
+"""Their file names without suffix."""
+
+
+def shipped(name: str) -> Case:
+    """The shipped scenario in the file of that name, with its rubric. Fails where it does not compile."""
+    (path,) = (_ROOT / "scenarios").rglob(f"{name}.yaml")
+    read = compile_scenario(_source(path), _rubric)
+    assert read.scenario is not None, read.diagnostics
+    assert read.rubric is not None
+    return Case(read.scenario, read.rubric)
+
+
+def _rubric(rubric_id: str) -> Rubric | None:
+    return compile_rubric(_source(_ROOT / "scoring" / "rubrics" / f"{rubric_id}.yaml")).rubric
+
+
+def _source(path: Path) -> SourceText:
+    return SourceText(path.name, path.read_text("utf-8"))
