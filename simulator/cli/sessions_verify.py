@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from simulator.cli.context import Context
@@ -26,7 +24,7 @@ def verify(context: Context, session: str | None, codes: tuple[str, ...]) -> int
     written = dict(_pair(code) for code in codes)
     counts = dict.fromkeys(Verdict, 0)
     with context.record(create=False) as record:
-        for checked in record.verify(session, engine=ENGINE_VERSION, rescore=partial(rescore, record), codes=written):
+        for checked in record.verify(session, engine=ENGINE_VERSION, rescore=rescore, codes=written):
             counts[checked.verdict] += bool(checked.session)
             for problem in checked.problems:
                 click.echo(f"{checked.session or _('database')}: {say(problem)}")

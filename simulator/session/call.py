@@ -91,8 +91,9 @@ class Call(Seen):
         with self._answer(None):
             if not self.may_undo:
                 raise too_late()
-            self._log.append(Undone(self._progress.taken[-1].number))
-            self._progress = take_back(self._progress)
+            progress = self._progress
+            number = self._log.answer(Undone(progress.taken[-1].number), progress.number)
+            self._progress = replace(take_back(progress), number=number)
 
     def pause(self) -> None:
         """Leave the call, to come back later. Raises RecordError."""
@@ -156,9 +157,8 @@ class Call(Seen):
             text = N_("The scenario does not say how the call goes on from here; its author has to mend it.")
             raise SessionError(Message(text)) from None
         taken = after.taken[-1]
-        state = taken.before.state
-        self._log.append(Chose(taken.number, state, taken.choice, taken.took_ms, taken.shown))
-        self._progress = after
+        event = Chose(taken.number, taken.before.state, taken.choice, taken.took_ms, taken.shown)
+        self._progress = replace(after, number=self._log.answer(event, before.number))
         if self.over:
             # The answer stands; what keeps the end from being written is told when the debrief is asked for.
             with suppress(RecordError, SessionError):
@@ -168,14 +168,16 @@ class Call(Seen):
     def _note(self, event: Event) -> None:
         """Record something that moves nothing; a closed session takes nothing more."""
         if not self._is_closed:
-            self._log.append(event)
+            number = self._log.note(event, self._progress.number)
+            self._progress = replace(self._progress, number=number)
 
     def _finish(self) -> None:
         if self._progress.ended is not None:
             return
         card = scorecard_of(self._play, self._progress, self._values())
         ended = ended_of(self._progress, card)
-        self._log.end(ended, title=self.scenario.title, role=self.scenario.role, criteria=criteria_of(card))
+        scenario, number = self.scenario, self._progress.number
+        self._log.end(ended, number, title=scenario.title, role=scenario.role, criteria=criteria_of(card))
         self._progress = replace(self._progress, ended=ended)
 
     def _anchor(self) -> None:

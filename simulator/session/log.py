@@ -1,4 +1,4 @@
-"""One session's way into the record: each event behind the last one that is known, or not at all."""
+"""One session's way into the record: answers behind the last event that is known, or not at all."""
 
 from __future__ import annotations
 
@@ -15,36 +15,39 @@ if TYPE_CHECKING:
 
 
 class SessionLog:
-    """Appends to one session. `number` is that of its last event as far as this program knows."""
+    """Appends to one session. `after` is the number of the last event that the caller's progress knows of."""
 
-    def __init__(self, record: Record, session: str, number: int, world: World) -> None:
+    def __init__(self, record: Record, session: str, world: World) -> None:
         self.record = record
         self.session = session
-        self._number = number
         self._world = world
-        self._doubtful: Event | None = None
 
-    def append(self, event: Event) -> None:
-        """Record `event`; durable when this returns. Raises RecordError, and then nothing has happened.
+    def answer(self, event: Event, after: int) -> int:
+        """Record what moves the call; its number. Durable when this returns. Raises RecordError.
 
-        A disk may fail when the event has in fact reached it. The same event given again is then found there.
+        A disk, or a person with Ctrl-C, may interrupt when the event has in fact reached the record: given again,
+        it is found there. Anything else that has come in between is refused.
         """
         try:
-            self._number = self.record.append(self.session, event, after=self._number, at=self._world.at)
+            return self.record.append(self.session, event, after=after, at=self._world.at)
         except RecordError as error:
-            if error.reason is Reason.OVERTAKEN and self._is_there(event):
-                self._number += 1
-            else:
-                self._doubtful = event
-                raise
-        self._doubtful = None
+            if error.reason is Reason.OVERTAKEN and self._is_there(event, after + 1):
+                return after + 1
+            raise
 
-    def end(self, ended: Ended, *, title: str, role: str, criteria: Mapping[str, float | None]) -> Summary:
+    def note(self, event: Event, after: int) -> int:
+        """Record what moves nothing, wherever the session stands. Raises RecordError.
+
+        The number to go on from: that of the event, or `after` where others that are not known came before it.
+        """
+        number = self.record.append(self.session, event, at=self._world.at)
+        return number if number == after + 1 else after
+
+    def end(self, ended: Ended, after: int, *, title: str, role: str, criteria: Mapping[str, float | None]) -> Summary:
         """Close the session with its result, or find it closed with one. Raises RecordError."""
+        at = self._world.at
         try:
-            return self.record.end(
-                self.session, ended, title=title, role=role, criteria=criteria, after=self._number, at=self._world.at
-            )
+            return self.record.end(self.session, ended, title=title, role=role, criteria=criteria, after=after, at=at)
         except RecordError as error:
             summary = self.record.summary(self.session) if error.reason is Reason.CLOSED else None
             if summary is None:
@@ -53,14 +56,11 @@ class SessionLog:
 
     def abandon(self, decision: int) -> None:
         """Close the session without a result. Raises RecordError."""
-        self._number = self.record.abandon(self.session, decision, after=self._number, at=self._world.at)
+        self.record.abandon(self.session, decision, at=self._world.at)
 
-    def _is_there(self, event: Event) -> bool:
-        """Whether the event that was in doubt is the next one of the session, and is `event`."""
-        if self._doubtful is None or _timeless(self._doubtful) != _timeless(event):
-            return False
+    def _is_there(self, event: Event, number: int) -> bool:
         events = self.record.events(self.session)
-        return len(events) == self._number + 1 and events[-1].event == self._doubtful
+        return len(events) == number and _timeless(events[-1].event) == _timeless(event)
 
 
 def _timeless(event: Event) -> Event:

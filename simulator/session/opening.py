@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.version import ENGINE_VERSION
 from simulator.library import Cache, Loaded
-from simulator.model.events import BranchOf, Chose, Mode, Resumed, Started
+from simulator.model.events import BranchOf, Chose, Mode, Started
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
 from simulator.session.call import Call
@@ -61,8 +61,8 @@ def open_call(
     )
     play = Play(scenario, loaded.rubric, started, _name(record, started), stepper_for(scenario, live=True))
     progress = begin(play.stepper, started.variant)
-    number = record.start(started, loaded.scenario_text, loaded.rubric_text, at=world.at)
-    return Call(play, progress, SessionLog(record, started.session, number, world), cache or Cache())
+    record.start(started, loaded.scenario_text, loaded.rubric_text, at=world.at)
+    return Call(play, progress, SessionLog(record, started.session, world), cache or Cache())
 
 
 def resume_call(record: Record, session: str, *, world: World | None = None, cache: Cache | None = None) -> Call:
@@ -74,10 +74,10 @@ def resume_call(record: Record, session: str, *, world: World | None = None, cac
         raise SessionError(Message(N_("This call is over; there is nothing to go on with.")))
     if not by_these_rules(play.started):
         raise other_rules()
-    log = SessionLog(record, session, len(replay.events), world)
-    if progress.position.state not in play.scenario.endings:
-        log.append(Resumed(progress.decision))
-    return Call(play, progress, log, cache)
+    call = Call(play, progress, SessionLog(record, session, world), cache)
+    if not call.over:
+        call.resume()
+    return call
 
 
 def branch_call(
@@ -103,8 +103,8 @@ def branch_call(
         branch_of=BranchOf(session, decision),
     )
     again = Play(play.scenario, play.rubric, started, play.trainee, play.stepper)
-    number = record.start(started, replay.scenario_text, replay.rubric_text, at=world.at)
-    log = SessionLog(record, started.session, number, world)
+    record.start(started, replay.scenario_text, replay.rubric_text, at=world.at)
+    log = SessionLog(record, started.session, world)
     return Call(again, _taken_over(again, before, decision, log), log, cache)
 
 
@@ -124,8 +124,8 @@ def _taken_over(play: Play, before: Progress, decision: int, log: SessionLog) ->
     progress = begin(play.stepper, play.started.variant)
     for taken in before.taken[: decision - 1]:
         event = Chose(taken.number, taken.before.state, taken.choice, taken.took_ms, taken.shown)
-        progress = play_event(play.stepper, progress, play.started.seed, event)
-        log.append(event)
+        after = play_event(play.stepper, progress, play.started.seed, event)
+        progress = replace(after, number=log.answer(event, progress.number))
     return progress
 
 

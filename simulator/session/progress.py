@@ -35,6 +35,8 @@ class Progress:
     looked_up: tuple[tuple[int, str], ...] = ()
     ended: Ended | None = None
     abandoned: bool = False
+    number: int = 1
+    """The number of the last event of the record that this progress knows of."""
 
     @property
     def position(self) -> Position:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.engine import Stepper, compiled_of
@@ -39,7 +40,7 @@ def restored(replay: Replay, trainee: str, cache: Cache, *, live: bool = False) 
     progress = begin(play.stepper, started.variant)
     for one in replay.events[1:]:
         progress = play_event(play.stepper, progress, started.seed, one.event)
-    return play, progress
+    return play, replace(progress, number=len(replay.events))
 
 
 def stepper_for(scenario: Scenario, *, live: bool) -> Stepper:
