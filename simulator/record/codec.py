@@ -60,7 +60,10 @@ def read_time(text: str) -> datetime:
 
 def encode(envelope: Envelope) -> bytes:
     """The canonical bytes of `envelope`. Raises RecordError for an event that could not be read again."""
-    body = canonical(_plain(envelope))
+    try:
+        body = canonical(_plain(envelope))
+    except ValueError:
+        raise RecordError(Reason.INVALID, _sentence("")) from None
     decode(body)
     return body
 

@@ -114,10 +114,14 @@ def _engine(url: URL, place: str, busy_seconds: float) -> Engine:
 def _prepare_sqlite(driver: sqlite3.Connection, place: str, busy_seconds: float) -> None:
     driver.isolation_level = None
     driver.text_factory = lambda raw: raw.decode("utf-8", "replace")
-    if _write_ahead(driver, busy_seconds) != "wal":
-        raise address.network_share(place)
-    for setting in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-        driver.execute(f"PRAGMA {setting}").close()
+    try:
+        if _write_ahead(driver, busy_seconds) != "wal":
+            raise address.network_share(place)
+        for setting in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            driver.execute(f"PRAGMA {setting}").close()
+    except BaseException:
+        driver.close()
+        raise
 
 
 def _write_ahead(driver: sqlite3.Connection, busy_seconds: float) -> str:

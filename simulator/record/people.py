@@ -15,7 +15,7 @@ from simulator.record.codec import read_time, time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.export import export_person
-from simulator.record.fields import MAX_NAME, tidy_name
+from simulator.record.fields import MAX_NAME, is_clean, tidy_name
 from simulator.record.ids import new_person_id
 from simulator.record.tables import people, sessions, typed
 from simulator.record.values import Erased, Person
@@ -100,6 +100,8 @@ def _by_key(connection: Connection, name: str) -> tuple[Person, ...]:
 
 
 def _find(connection: Connection, name_or_id: str) -> tuple[Person, ...]:
+    if not is_clean(name_or_id):
+        return ()
     by_id = [_person(row) for row in connection.execute(select(people).where(people.c.id == name_or_id)).mappings()]
     if by_id:
         return tuple(by_id)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, NoSuchModuleError, OperationalError, SQLAlchemyError
 
 from simulator.model.message import N_, Message
 from simulator.record.errors import Reason, RecordError
@@ -60,6 +60,8 @@ _POSTGRES = {
     "42P07": Reason.NOT_A_RECORD,
     "42703": Reason.NOT_A_RECORD,
 }
+_UNREACHABLE = frozenset({"08", "28", "3D", "57"})
+"""Classes of states: connection, authorisation, no such database, server going down."""
 _DETAIL_LENGTH = 200
 
 
@@ -74,7 +76,8 @@ def translated(place: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _of_driver(place, error.orig, lost=error.connection_invalidated) from error
+        lost = error.connection_invalidated or isinstance(error, InterfaceError | OperationalError)
+        raise _of_driver(place, error.orig, lost=lost) from error
     except sqlite3.Error as error:
         raise _of_driver(place, error, lost=False) from error
     except (ImportError, NoSuchModuleError) as error:
@@ -97,7 +100,7 @@ def _of_driver(place: str, error: BaseException | None, *, lost: bool) -> Record
     state = getattr(error, "sqlstate", None)
     if state in _POSTGRES:
         return trouble(place, _POSTGRES[state], detail)
-    if lost or state is None or state[:2] in ("08", "28", "3D", "57"):
+    if lost or (state and state[:2] in _UNREACHABLE):
         return trouble(place, Reason.UNREACHABLE, detail)
     return trouble(place, Reason.FAILED, detail)
 

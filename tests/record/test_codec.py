@@ -1,0 +1,161 @@
+"""An event and its bytes stand for each other, one to one; nothing else is read."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.model.events import Chose, Event, Paused
+from simulator.record import Reason, RecordError
+from simulator.record.codec import Envelope, decode, encode, read_time, time_text
+from tests.record.sample import BEGIN, session_id, started
+from tests.record.strategies import beginnings, closings, envelopes, happenings
+
+PAUSED = encode(Envelope(session_id(1), 3, BEGIN, Paused(2)))
+
+
+@given(envelopes())
+def test_what_was_written_is_read(envelope: Envelope) -> None:
+    assert decode(encode(envelope)) == envelope
+
+
+@given(envelopes(), st.data())
+def test_a_changed_byte_is_another_event_or_none(envelope: Envelope, data: st.DataObject) -> None:
+    body = bytearray(encode(envelope))
+    place = data.draw(st.integers(0, len(body) - 1))
+    body[place] ^= data.draw(st.integers(1, 255))
+    try:
+        found = decode(bytes(body))
+    except RecordError:
+        return
+    assert encode(found) == bytes(body)
+
+
+@given(
+    st.binary(max_size=200)
+    | st.recursive(st.none() | st.text() | st.integers() | st.booleans(), st.lists).map(
+        lambda value: json.dumps(value).encode()
+    )
+)
+def test_other_bytes_are_refused(body: bytes) -> None:
+    with pytest.raises(RecordError) as refused:
+        decode(body)
+    assert refused.value.reason is Reason.INVALID
+
+
+def test_the_strategies_know_every_kind() -> None:
+    built: set[object] = set()
+
+    @given(beginnings | happenings | closings)
+    def look(event: Event) -> None:
+        built.add(type(event))
+
+    look()
+    assert built == set(get_args(Event))
+
+
+def changed(**fields: object) -> bytes:
+    """The bytes of a paused call with other fields in the envelope."""
+    return json.dumps({**json.loads(PAUSED), **fields}, separators=(",", ":")).encode()
+
+
+def event(**fields: object) -> bytes:
+    """The bytes of an envelope around another event."""
+    return changed(event=fields)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        changed(version=0),
+        changed(version=True),
+        changed(version="1"),
+        changed(session="../../etc"),
+        changed(session=session_id(1).upper()),
+        changed(number=0),
+        changed(number=2**63),
+        changed(number=10**400),
+        changed(at="2026-03-02T09:00:00Z"),
+        changed(at="2026-03-02T09:00:00.000+00:00"),
+        changed(at="2026-13-02T09:00:00.000Z"),
+        changed(at="yesterday"),
+        changed(more=1),
+        changed(event=None),
+        changed(event=[]),
+        event(kind="paused"),
+        event(kind="paused", decision=0),
+        event(kind="paused", decision=1.0),
+        event(kind="paused", decision=2, more=True),
+        event(kind="danced", decision=2),
+        event(kind=None, decision=2),
+        event(decision=2, kind="paused"),
+        event(kind="looked_up", decision=1, article="\x1b[2J"),
+        event(kind="looked_up", decision=1, article="\u202egnp"),
+        event(kind="looked_up", decision=1, article="x" * 2_001),
+        event(kind="typed", decision=1, digest="0" * 63),
+        event(kind="typed", decision=1, digest="Z" * 64),
+        event(kind="chose", decision=1, state="a", choice="b", took_ms=-1, shown=[]),
+        event(kind="chose", decision=1, state="a", choice="b", took_ms=1, shown="b"),
+        event(kind="chose", decision=1, state="a", choice="b", took_ms=1, shown=[1]),
+        event(kind="chose", decision=1, state="a", choice="b", took_ms=1, shown=["b"] * 201),
+        event(kind="ended", ending="a", outcome="b", score=70, passed=True, critical=[], decisions=1),
+        event(kind="ended", ending="a", outcome="b", score=10**400, passed=True, critical=[], decisions=1),
+        event(kind="ended", ending="a", outcome="b", score=float("nan"), passed=True, critical=[], decisions=1),
+        event(kind="ended", ending="a", outcome="b", score=1.0, passed=1, critical=[], decisions=1),
+        PAUSED + b" ",
+        PAUSED.replace(b",", b", "),
+        PAUSED.replace(b'"number":3', b'"number":2,"number":3'),
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b"9" * 100_000,
+        b"\xff\xfe",
+        b"",
+    ],
+)
+def test_an_impossible_event_is_refused(body: bytes) -> None:
+    with pytest.raises(RecordError) as refused:
+        decode(body)
+    assert refused.value.reason is Reason.INVALID
+
+
+def test_a_newer_version_is_refused_in_a_sentence() -> None:
+    with pytest.raises(RecordError, match=r"newer RoleCall \(log version 2, .* up to 1\)\. Update") as refused:
+        decode(changed(version=2))
+    assert refused.value.reason is Reason.NEWER
+
+
+def test_whole_numbers_become_scores() -> None:
+    beginning = started()
+    envelope = Envelope(beginning.session, 1, BEGIN, beginning)
+    assert b'"time_factor":1.0' in encode(envelope)
+
+
+def test_a_time_is_universal_and_of_whole_milliseconds() -> None:
+    there = datetime(2026, 3, 2, 10, 30, 0, 123_999, tzinfo=timezone(timedelta(hours=1, minutes=30)))
+    assert time_text(there) == "2026-03-02T09:00:00.123Z"
+    assert read_time("2026-03-02T09:00:00.123Z") == datetime(2026, 3, 2, 9, 0, 0, 123_000, tzinfo=UTC)
+
+
+@given(st.datetimes(timezones=st.just(UTC)), st.datetimes(timezones=st.just(UTC)))
+def test_written_times_sort_like_times(one: datetime, other: datetime) -> None:
+    if one <= other:
+        assert time_text(one) <= time_text(other)
+    else:
+        assert time_text(one) >= time_text(other)
+
+
+def test_the_bytes_of_an_event_do_not_change_with_python() -> None:
+    body = encode(Envelope(session_id(1), 2, BEGIN, Chose(1, "réclamation", "listen", 4_200, ("listen", "argue"))))
+    assert (
+        body
+        == (
+            '{"version":1,"session":"019cadc7-84e0-7000-8000-000000000001","number":2,"at":"2026-03-02T09:00:00.000Z",'
+            '"event":{"kind":"chose","decision":1,"state":"réclamation","choice":"listen","took_ms":4200,'
+            '"shown":["listen","argue"]}}'
+        ).encode()
+    )
