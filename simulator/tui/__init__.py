@@ -1,0 +1,22 @@
+"""The screens of the terminal: they show Views, send answers to a Call, and hold no rule of the call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.library import Library, Loaded
+    from simulator.session.wish import Wish
+    from simulator.settings import Settings
+
+
+def run(settings: Settings, library: Library, database: str | None, wish: Wish, loaded: Loaded | None) -> None:
+    """Open the screens and stay until they are left: at the briefing of `loaded`, else at home."""
+    from simulator.tui.app import RoleCallApp
+    from simulator.tui.desk import Desk
+
+    desk = Desk(settings, library, database, wish)
+    try:
+        RoleCallApp(desk, loaded).run()
+    finally:
+        desk.close()

@@ -1,0 +1,1 @@
+"""What screens are made of: each shows a value and tells of what was done."""
