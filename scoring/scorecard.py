@@ -78,9 +78,7 @@ def is_pass(rubric: Rubric, score: float, critical: Sequence[str], outcome: str)
     return reaches(score, rubric.pass_mark) and not critical and outcome != FAILURE
 
 
-def scorecard(
-    rubric: Rubric, yardsticks: Yardsticks, decisions: Iterable[Decision], outcome: str
-) -> Scorecard:
+def scorecard(rubric: Rubric, yardsticks: Yardsticks, decisions: Iterable[Decision], outcome: str) -> Scorecard:
     """The scorecard of a call that took `decisions` and ended with `outcome`.
 
     The score is `100 * (value - blind) / (best - blind)`: what blind clicking earns is taken off, as the correction

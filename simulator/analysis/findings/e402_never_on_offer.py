@@ -42,6 +42,4 @@ def _level(ground: Ground, name: str, found: list[int]) -> Message:
     shown = [words[number] if words else str(number) for number in found]
     if words or len(found) < 3:
         return Message(N_("`{name}` is {values}"), {"name": name, "values": " / ".join(shown)})
-    return Message(
-        N_("`{name}` is between {low} and {high}"), {"name": name, "low": shown[0], "high": shown[-1]}
-    )
+    return Message(N_("`{name}` is between {low} and {high}"), {"name": name, "low": shown[0], "high": shown[-1]})

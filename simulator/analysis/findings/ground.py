@@ -53,9 +53,7 @@ class Ground:
     def of_variant(self, variant: str) -> tuple[Graph, Values | None]:
         """The graph and the values of one variant."""
         return next(
-            (graph, values)
-            for graph, values in zip(self.graphs, self.values, strict=True)
-            if graph.variant == variant
+            (graph, values) for graph, values in zip(self.graphs, self.values, strict=True) if graph.variant == variant
         )
 
 
