@@ -115,8 +115,9 @@ class _Maker:
             endings=MappingProxyType({ending.id: ending for ending in endings}),
             gauges=self.gauges, facts=self.facts, variants=self._variants(), knowledge=self.articles,
         )  # fmt: skip
-        scenario = replace(scenario, always=self._rules(scenario))
-        return Case(scenario, self.rubric)
+        rules = self._rules(scenario)
+        reached = {state.id: state for state in states if rules or state.id not in self.asides}
+        return Case(replace(scenario, always=rules, states=MappingProxyType(reached)), self.rubric)
 
     def _state(self, name: str, place: int) -> State:
         onward = (*self.states[place + 1 : place + 3] * 3, *self.states[place + 3 :], *self.endings)
@@ -127,17 +128,21 @@ class _Maker:
         return self._filled_state(name, choices, onward)
 
     def _aside(self, place: int) -> State:
-        onward: tuple[str | None, ...] = (BACK, BACK, BACK, *self.asides[place + 1 :] * 2, self.states[-1])
+        """A state that only a rule leads to, and from which choices or only the silence lead back."""
+        onward: tuple[str | None, ...] = (*self.asides[place + 1 :], self.states[-1])
+        silent_only = self._chance(0.15)
+        if not silent_only:
+            onward = (BACK, BACK, BACK, *onward)
         choices = [self._onward("c0", onward, sure=True)]
         for number in range(1, self.rng.choice((1, 2, 3))):
             choices.append(self._any_choice(f"c{number}", (*onward, *self.endings), (None, self.asides[place])))
-        return self._filled_state(self.asides[place], choices, onward)
+        return self._filled_state(self.asides[place], choices, (BACK,) if silent_only else onward)
 
     def _filled_state(self, name: str, choices: list[Choice], onward: Sequence[str | None]) -> State:
         self.rng.shuffle(choices)
         scene = f"{name}: nobody speaks." if self._chance(0.1) else None
         says = () if scene else (*self._lines(f"{name} says"), Line(f"{name} speaks."))
-        silence = self._silence(name, onward) if self._chance(0.35) else None
+        silence = self._silence(name, onward) if onward == (BACK,) or self._chance(0.35) else None
         return State(name, tuple(choices), says, scene, self.rng.choice((None, "discovery")), silence)
 
     def _any_choice(self, name: str, onward: Sequence[str | None], again: Sequence[str | None]) -> Choice:
@@ -186,7 +191,7 @@ class _Maker:
         return Route(self.rng.choice(targets), when, score, effect, self._critical(0.04), why)
 
     def _silence(self, name: str, onward: Sequence[str | None]) -> Silence:
-        goto = self.rng.choice(onward) if self._chance(0.4) else None
+        goto = self.rng.choice(onward) if onward == (BACK,) or self._chance(0.4) else None
         reply = (Line(f"{name}: hello?"),) if self._chance(0.5) else self._lines(f"{name}: still there")
         return Silence(self.rng.randint(5, 20), self._effect(), reply, goto)
 
