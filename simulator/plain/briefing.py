@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.plain.console import Console
+from simulator.plain.marks import without_marks
 from simulator.session import Briefing
 from simulator.words import _, list_of, ngettext
 from simulator.words.labels import level_word, role_word
@@ -18,7 +19,7 @@ def tell_briefing(console: Console, briefing: Briefing) -> None:
         )
     )
     console.tell()
-    console.tell_text(briefing.text)
+    console.tell_text(without_marks(briefing.text))
     if briefing.objectives:
         console.tell()
         console.tell(_("Your objectives:"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simulator.model.heard import Heard
 from simulator.plain.briefing import tell_card
 from simulator.plain.console import Answer, Console, InputEnded
+from simulator.plain.marks import without_marks
 from simulator.plain.telling import heard_line
 from simulator.session import Call, OutOfTurn
 from simulator.words import _, duration
@@ -141,7 +142,7 @@ class PlainCall:
         if answer.text.isdecimal() and 1 <= int(answer.text[:3]) <= len(articles):
             article = self._call.look_up(articles[int(answer.text) - 1].id)
             self._console.tell(article.title)
-            self._console.tell_text(article.text)
+            self._console.tell_text(without_marks(article.text))
 
     def _repeat(self) -> None:
         for entry in self._call.transcript[-2:]:

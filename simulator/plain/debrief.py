@@ -56,18 +56,17 @@ def _result(debrief: Debrief) -> Iterator[str]:
 
 def _criteria(debrief: Debrief) -> Iterator[str]:
     for row in debrief.criteria:
-        yield _criterion(row)
+        if row.shown is not None:
+            yield _criterion(row, row.shown)
     if debrief.other is not None:
         yield _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
             labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
         )
 
 
-def _criterion(row: CriterionRow) -> str:
-    if row.shown is None:
-        return _("{label}: not assessed in this call.").format(label=row.label)
+def _criterion(row: CriterionRow, score: int) -> str:
     text = _("{label}: {score} of 100, {lost} lost, {weight} of the score.").format(
-        label=row.label, score=row.shown, lost=points(row.shown_lost), weight=percent(row.effective_weight)
+        label=row.label, score=score, lost=points(row.shown_lost), weight=percent(row.effective_weight)
     )
     return f"{text} {row.level_words}" if row.level_words else text
 
@@ -92,7 +91,7 @@ def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[
     if decision.best and decision.cost > 0:
         yield from _better(decision, caller)
     if decision.see is not None:
-        yield _("Read again: {article}.").format(article=decision.see.title)
+        yield _("Read again: {article}").format(article=decision.see.title)
 
 
 def _better(decision: DecisionRow, caller: str) -> Iterator[str]:

@@ -149,5 +149,5 @@ def feedback_content(feedback: object) -> tuple[str, list[Content]]:
     for technique in feedback.techniques:
         rows += [plain(""), plain(technique.label, "bold $primary"), plain(technique.about)]
     if feedback.see is not None:
-        rows += [plain(""), plain(_("Read again: {article}.").format(article=feedback.see.title))]
+        rows += [plain(""), plain(_("Read again: {article}").format(article=feedback.see.title))]
     return title, rows

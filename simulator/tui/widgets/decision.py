@@ -74,5 +74,5 @@ def _better(decision: DecisionRow, caller: str) -> list[Content]:
             rows.append(plain(best.why, "italic"))
         rows += [heard_content(heard, caller) for heard in decision.best_leads_to[1:2]]
     if decision.see is not None:
-        rows.append(plain(_("Read again: {article}.").format(article=decision.see.title), "$text-muted"))
+        rows.append(plain(_("Read again: {article}").format(article=decision.see.title), "$text-muted"))
     return rows
