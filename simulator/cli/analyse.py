@@ -19,7 +19,8 @@ from simulator.words.labels import outcome_word, verdict_word
 
 if TYPE_CHECKING:
     from scoring.rubric import Rubric
-    from simulator.analysis import Analysis, Chance, IdealStep, VariantAnalysis
+    from simulator.analysis import Analysis, Chance, VariantAnalysis
+    from simulator.analysis.report import IdealStep
 
 
 @click.command(help=_("The best call, the blind score, the weights that count, and what each choice costs."))
@@ -119,4 +120,5 @@ def _step(place: int, step: IdealStep) -> Iterator[str]:
     for price in sorted(step.prices, key=lambda price: price.cost):
         sign = ">" if price.choice == step.choice else " "
         critical = f" [{', '.join(price.critical)}]" if price.critical else ""
-        yield f"   {sign} {number(price.cost):>6}  {verdict_word(price.verdict)}  {price.choice}: {visible(price.text)}{critical}"
+        head = f"   {sign} {number(price.cost):>6}  {verdict_word(price.verdict)}"
+        yield f"{head}  {price.choice}: {visible(price.text)}{critical}"

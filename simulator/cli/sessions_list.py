@@ -11,6 +11,7 @@ import click
 from simulator.cli.context import Context
 from simulator.cli.tables import table
 from simulator.words import _, moment, ngettext
+from simulator.words.labels import mode_word
 
 if TYPE_CHECKING:
     from simulator.record import Record, Summary, Unfinished
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
 @click.option("--mode", type=click.Choice(("guided", "practice", "exam")), help=_("Only those of one mode."))
 @click.option("--passed/--failed", default=None, help=_("Only calls that were passed, or that were not."))
 @click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help=_("Only from this day on (2026-09-01).")
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help=_("Only from this day on (2026-09-01)."),
 )
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help=_("At most so many."))
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
 )
 @click.pass_obj
-def list_sessions(context: Context, who: str | None, form: str, limit: int, **filters: Any) -> None:
+def list_sessions(context: Context, /, who: str | None, form: str, limit: int, **filters: Any) -> None:
     """Print the sessions that fit the filters."""
     with context.record() as record:
         trainee = trainee_id(record, who) if who else None
@@ -80,11 +84,6 @@ def _print(record: Record, found: list[Summary], waiting: tuple[Unfinished, ...]
     ]
     click.echo(table(heads, rows, right=frozenset({5})))
     click.echo(ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows)), err=True)
-
-
-def mode_word(mode: str) -> str:
-    """The mode's name in the language in use."""
-    return {"guided": _("guided"), "practice": _("practice"), "exam": _("exam")}[str(mode)]
 
 
 def whole(score: float) -> int:

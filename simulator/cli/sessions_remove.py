@@ -14,7 +14,7 @@ _AGE = re.compile(r"(\d{1,5})([dmy])")
 _DAYS = {"d": 1, "m": 30, "y": 365}
 
 
-class Age(click.ParamType):
+class Age(click.ParamType[timedelta]):
     """A length of time such as 90d, 6m or 2y."""
 
     name = "age"
