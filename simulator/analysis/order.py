@@ -12,7 +12,7 @@ from simulator.model.scenario import SILENCE
 
 MOST_LOOPS: Final = 5
 SEARCH_LIMIT: Final = 2_000_000
-"""Edges looked at for the shortest loops, so that a huge tangle can't hold the checker up."""
+"""Positions looked at for the shortest loops, so that a huge tangle can't hold the checker up."""
 
 
 class Wired(Protocol):
@@ -60,72 +60,84 @@ def in_order(graph: Wired) -> array[int]:
 
 def loops(graph: Wired, order: array[int]) -> tuple[Loop, ...]:
     """The shortest loops, none sharing a choice with a shorter one, at most `MOST_LOOPS`."""
-    tangled = _trimmed(graph, set(range(len(graph.first) - 1)).difference(order))
+    tangle = _Tangle(graph, set(range(len(graph.first) - 1)).difference(order))
     found: list[Loop] = []
-    for way in sorted(_shortest(graph, tangled), key=len):
+    known: set[tuple[str, str]] = set()
+    for way in sorted(tangle.ways(), key=len):
         loop = _loop(graph, way)
-        known = {step for other in found for step in other.steps}
         if known.isdisjoint(loop.steps) and len(found) < MOST_LOOPS:
+            known.update(loop.steps)
             found.append(loop)
     return tuple(found)
-
-
-def _trimmed(graph: Wired, tangled: set[int]) -> set[int]:
-    """`tangled` without the positions that only lie behind a loop."""
-    leaving = {p: sum(target in tangled for target, _ in steps(graph, p)) for p in tangled}
-    before: dict[int, list[int]] = {p: [] for p in tangled}
-    for p in tangled:
-        for target, _ in steps(graph, p):
-            if target in tangled:
-                before[target].append(p)
-    ends = deque(p for p, count in leaving.items() if not count)
-    while ends:
-        end = ends.popleft()
-        tangled.discard(end)
-        for p in before[end]:
-            leaving[p] -= 1
-            if not leaving[p]:
-                ends.append(p)
-    return tangled
 
 
 Way = list[tuple[int, int]]
 """Position and move, one pair for each step of a loop."""
 
 
-def _shortest(graph: Wired, tangled: set[int]) -> Iterator[Way]:
-    """A shortest way from each position back to itself, as far as the search may go."""
-    budget = SEARCH_LIMIT
-    for start in sorted(tangled):
-        if budget <= 0:
-            return
-        way, looked = _round(graph, tangled, start)
-        budget -= looked
-        if way:
-            yield way
+class _Tangle:
+    """The positions on loops, with those between two loops, and what leads to each from within."""
+
+    def __init__(self, graph: Wired, positions: set[int]) -> None:
+        """`positions` are those on or behind a loop."""
+        self._graph = graph
+        self._before: dict[int, list[tuple[int, int]]] = {position: [] for position in positions}
+        leaving = dict.fromkeys(positions, 0)
+        for position in positions:
+            for target, move in steps(graph, position):
+                if target in positions:
+                    self._before[target].append((position, move))
+                    leaving[position] += 1
+        self._positions = positions.difference(self._trimmed(leaving))
+
+    def _trimmed(self, leaving: dict[int, int]) -> Iterator[int]:
+        """The positions that only lie behind a loop; `leaving` counts what each leads to, and is used up."""
+        ends = deque(position for position, count in leaving.items() if not count)
+        while ends:
+            end = ends.popleft()
+            yield end
+            for position, _ in self._before[end]:
+                leaving[position] -= 1
+                if not leaving[position]:
+                    ends.append(position)
+
+    def ways(self) -> Iterator[Way]:
+        """For each choice a shortest way round, as far as the search may go; the same choices are named once."""
+        known: set[frozenset[int]] = set()
+        looked = 0
+        for start in sorted(self._positions):
+            if looked > SEARCH_LIMIT:
+                return
+            onward = self._onward(start)
+            looked += len(onward)
+            for target, move in steps(self._graph, start):
+                if target == start or target in onward:
+                    way = _traced(onward, start, target, move)
+                    moves = frozenset(number for _, number in way)
+                    if moves not in known:
+                        known.add(moves)
+                        yield way
+
+    def _onward(self, start: int) -> dict[int, tuple[int, int]]:
+        """For each position that leads to `start` the next one on a shortest way, and the move."""
+        onward: dict[int, tuple[int, int]] = {}
+        queue = deque([start])
+        while queue:
+            position = queue.popleft()
+            for source, move in self._before[position]:
+                if source != start and source not in onward and source in self._positions:
+                    onward[source] = (position, move)
+                    queue.append(source)
+        return onward
 
 
-def _round(graph: Wired, tangled: set[int], start: int) -> tuple[Way, int]:
-    came: dict[int, tuple[int, int]] = {}
-    queue, looked = deque([start]), 0
-    while queue:
-        position = queue.popleft()
-        for target, move in steps(graph, position):
-            looked += 1
-            if target == start:
-                return _traced(came, start, position, move), looked
-            if target in tangled and target not in came:
-                came[target] = (position, move)
-                queue.append(target)
-    return [], looked
-
-
-def _traced(came: dict[int, tuple[int, int]], start: int, last: int, move: int) -> Way:
-    way = [(last, move)]
-    while last != start:
-        way.append(came[last])
-        last = came[last][0]
-    return way[::-1]
+def _traced(onward: dict[int, tuple[int, int]], start: int, position: int, move: int) -> Way:
+    way = [(start, move)]
+    while position != start:
+        after, move = onward[position]
+        way.append((position, move))
+        position = after
+    return way
 
 
 def _loop(graph: Wired, way: Way) -> Loop:
