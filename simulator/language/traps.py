@@ -111,6 +111,10 @@ WORDINGS: Final[dict[str, Wording]] = {
         N_("This line begins in column {found}; its neighbours begin in column {expected}."),
         N_("Indent it as they are: `{line}`"),
     ),
+    "E116-text": Wording(
+        N_("This line belongs to the text above it, and begins too far to the left."),
+        N_("Indent it as far as the rest of the text: `{line}`"),
+    ),
     "E117": Wording(
         N_("A name is expected here, not braces or brackets."),
         N_("Put a text that begins with a brace or a bracket between quotes."),

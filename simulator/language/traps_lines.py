@@ -94,11 +94,11 @@ def joined(lines: list[str], number: int) -> tuple[Mend, str] | None:
     return _mend("E105", colon.start(), colon.end(), line), text
 
 
-def corrected(lines: list[str], number: int, wording: str) -> str:
-    """Line `number` (from 1) without what that wording is about; empty where there is no telling how."""
-    if wording == "E105" and (found := joined(lines, number)):
+def corrected(lines: list[str], number: int, *wordings: str) -> str:
+    """Line `number` (from 1) without what these wordings are about; empty where there is no telling how."""
+    if "E105" in wordings and (found := joined(lines, number)):
         return str(found[0].values["line"])
-    return next((str(mend.values["line"]) for mend in mends(lines[number - 1]) if mend.wording == wording), "")
+    return next((str(mend.values["line"]) for mend in mends(lines[number - 1]) if mend.wording in wordings), "")
 
 
 def _goes_on(head: re.Match[str]) -> bool:
@@ -113,13 +113,10 @@ def _mend(wording: str, start: int, end: int, line: str, **values: object) -> Me
 
 
 def _blanks(line: str, found: re.Match[str]) -> Iterator[Mend]:
-    if "\t" in found["indent"]:
-        place = found["indent"].index("\t")
-        for width in (2, 4, 8):
-            yield _mend("E104", place, place + 1, found["indent"].replace("\t", " " * width) + line.lstrip())
     front = line[: found.start("value")]
     for wording, blanks in (("E119", NO_BREAK), ("E104-inside", "\t")):
-        if places := [place for place, sign in enumerate(front) if sign in blanks]:
+        places = [place for place, sign in enumerate(front) if sign in blanks]
+        if places and not ("\t" in blanks and places[0] < len(found["indent"])):
             plain = "".join(" " if sign in blanks else sign for sign in front)
             yield _mend(wording, places[0], places[0] + 1, plain + line[len(front) :])
 

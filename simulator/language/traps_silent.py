@@ -9,7 +9,7 @@ from typing import Final
 from simulator.language.nodes import Mapping, Node, Path, Scalar, Sequence, walk
 from simulator.language.traps import trap
 from simulator.language.traps_lines import corrected
-from simulator.language.traps_values import NO_BREAK, PROSE, WORDS, ailment, is_curly
+from simulator.language.traps_values import CURLY_OPEN, NO_BREAK, PROSE, WORDS, ailment, is_curly
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.message import N_, Message
 from simulator.model.source import Span
@@ -117,7 +117,11 @@ class _Traps:
                     yield self._trap("E121", Span(key.span.line, column, column + 1))
                     continue
             if key.plain and key.text not in WORDS and before and _is_bare_text(*before):
-                yield self._trap("E107", self._comma_before(key.span))
+                if isinstance(before[1], Scalar) and before[1].text[:1] in CURLY_OPEN:
+                    opening = before[1].span
+                    yield self._trap("E109", Span(opening.line, opening.column, opening.column + 1))
+                else:
+                    yield self._trap("E107", self._comma_before(key.span))
             else:
                 before = (key, value)
 
@@ -136,7 +140,7 @@ class _Traps:
             texts = [item for item in value.items if isinstance(item, Scalar) and item.plain]
             if value.flow and (name not in _LISTS_OF_LINES or len(texts) == len(value.items)):
                 yield self._trap("E106", value.span, sign="[")
-        elif not any(key.text in WORDS for key, _ in value.items) and value.items[0][0].plain:
+        elif value.items[0][0].plain and not any(_is_key(*item) for item in value.items):
             yield from self._as_mapping(value)
 
     def _as_mapping(self, value: Mapping) -> Iterator[Diagnostic]:
@@ -152,9 +156,15 @@ class _Traps:
 
     def _trap(self, wording: str, span: Span, **values: object) -> Diagnostic:
         """The diagnostic, with the corrected line in its help where the line can be mended."""
-        values.setdefault("line", corrected(self._lines, span.line, wording))
+        cures = ("E107", "E105") if wording == "E107" else (wording,)
+        values.setdefault("line", corrected(self._lines, span.line, *cures))
         remedy = None if values["line"] else Message(N_("Put the text between straight quotes."))
         return trap(wording, self._file, span, remedy, **values)
+
+
+def _is_key(key: Scalar, value: Node) -> bool:
+    """Whether a key of the language stands there with its value."""
+    return key.text in WORDS and not (isinstance(value, Scalar) and value.missing)
 
 
 def _is_bare_text(key: Scalar, value: Node) -> bool:

@@ -7,21 +7,19 @@ fault. What is shown as the corrected line is therefore known to be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from enum import Enum, auto
 from itertools import islice
 from typing import Final, NamedTuple
 
 from simulator.language.traps import trap
+from simulator.language.traps_layout import layouts, tabs
 from simulator.language.traps_lines import Mend, indent_of, joined, key_of, mends
-from simulator.language.traps_values import WORDS
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import Span
 
 _LINES_BACK: Final = 60
 _LAYOUT_LINES_BACK: Final = 12
-_NEIGHBOURS: Final = 30
 _TRIALS: Final = 50
 _TRIALS_LARGE: Final = 6
 _LARGE: Final = 100_000
@@ -90,79 +88,26 @@ def _slips(lines: list[str], fault: Fault) -> Iterator[_Trial]:
     """Slips within a line, from the fault's line upwards, then where the surrounding began."""
     last = min(fault.line, len(lines))
     for number in [*range(last, max(0, last - _LINES_BACK), -1), fault.start]:
+        for mend, block in tabs(lines, number):
+            yield _trial(lines, number, mend, block)
         if found := joined(lines, number):
             yield _Trial(number, *found)
             continue
         for mend in mends(lines[number - 1]):
-            yield _Trial(number, mend, _with(lines, number, [mend.line]))
+            yield _trial(lines, number, mend, [mend.line])
 
 
 def _layout(lines: list[str], fault: Fault) -> Iterator[_Trial]:
     """Dashes and indents, from the fault's line upwards."""
     last = min(fault.line, len(lines))
     for number in range(last, max(0, last - _LAYOUT_LINES_BACK), -1):
-        if lines[number - 1].strip():
-            yield from _dashes(lines, number)
-            yield from _indents(lines, number)
+        for mend, block in layouts(lines, number):
+            yield _trial(lines, number, mend, block)
 
 
-def _with(lines: list[str], number: int, block: list[str]) -> str:
-    return "\n".join([*lines[: number - 1], *block, *lines[number - 1 + len(block) :]])
-
-
-def _above(lines: list[str], number: int) -> list[str]:
-    nearest = lines[max(0, number - 1 - _NEIGHBOURS) : number - 1]
-    return [line for line in nearest if line.strip() and not line.lstrip().startswith("#")]
-
-
-def _dashes(lines: list[str], number: int) -> Iterator[_Trial]:
-    """The line with a dash more or less, where a neighbour above at its level has it the other way."""
-    line = lines[number - 1]
-    indent, content = indent_of(line), line.strip()
-    dashed = content.startswith("- ")
-    neighbours = [other.strip() for other in _above(lines, number) if indent_of(other) == indent]
-    if any(other.startswith("- ") != dashed for other in neighbours):
-        mended = " " * indent + (content[2:].lstrip() if dashed else f"- {content}")
-        mend = Mend("E122", indent + 1, indent + 2, mended, {"line": mended})
-        yield _Trial(number, mend, _with(lines, number, [mended]))
-
-
-def _indents(lines: list[str], number: int) -> Iterator[_Trial]:
-    """The line, with what stands below it and alone, as far in as lines above it are, or one step further."""
-    line = lines[number - 1]
-    found = indent_of(line)
-    above = _above(lines, number)
-    steps = {indent_of(other) for other in above} | {indent_of(above[-1]) + 2 if above else 0}
-    if not key_of(line) and not line.strip().startswith("- "):
-        steps = {step for step in steps if _in_block_text(above, step)}
-    outwards = key_of(line) in WORDS
-    wording = "E104" if "\t" in line[:found] else "E116"
-    for target in sorted(steps - {found}, key=lambda step: (abs(step - found), (step > found) == outwards)):
-        mended = " " * target + line.strip()
-        values = {"found": found + 1, "expected": target + 1, "line": mended}
-        mend = Mend(wording, 1, max(found, 1) + 1, mended, values)
-        block = _block(lines, number)
-        shifted = [" " * max(0, target - found + indent_of(each)) + each.lstrip() for each in block]
-        yield _Trial(number, mend, _with(lines, number, shifted))
-        if len(block) > 1:
-            yield _Trial(number, mend, _with(lines, number, [mended]))
-
-
-def _in_block_text(above: list[str], step: int) -> bool:
-    """Whether a line that begins at `step` belongs to a text under `|` or `>`."""
-    header = next((line for line in reversed(above) if indent_of(line) < step), "")
-    return bool(re.search(r":\s+[|>][-+0-9]*\s*$", header))
-
-
-def _block(lines: list[str], number: int) -> list[str]:
-    """The line and those below it that are indented at least as far."""
-    found = indent_of(lines[number - 1])
-    block: list[str] = []
-    for line in lines[number - 1 :]:
-        if line.strip() and indent_of(line) < found:
-            break
-        block.append(line)
-    return block
+def _trial(lines: list[str], number: int, mend: Mend, block: list[str]) -> _Trial:
+    """The trial that puts `block` in the place of line `number` and those below it."""
+    return _Trial(number, mend, "\n".join([*lines[: number - 1], *block, *lines[number - 1 + len(block) :]]))
 
 
 def _unexplained(file: str, lines: list[str], fault: Fault) -> Diagnostic:

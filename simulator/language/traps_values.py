@@ -21,10 +21,10 @@ WORDS: Final = PROSE | frozenset(_OTHER_WORDS.split())
 """The keys of scenarios and rubrics, by which a line that went wrong is recognised."""
 
 NO_BREAK: Final = "\u00a0\u202f\u2007\u3000"
-_CURLY_OPEN: Final = "“„«‘‹”’"
+CURLY_OPEN: Final = "“„«‘‹”’"
 _CURLY_CLOSE: Final = "”»’›“‘"
 _PAIRS: Final = {"“": "”", "„": "“", "«": "»", "‹": "›"}
-_CURLY: Final = _CURLY_OPEN + _CURLY_CLOSE
+_CURLY: Final = CURLY_OPEN + _CURLY_CLOSE
 _SPECIAL: Final = "{}[]*&!%@|>,"
 _CHECK_COMMENT: Final = re.compile(r"\s+#\s*check:.*$")
 _ESCAPE: Final = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU])")
@@ -71,7 +71,7 @@ def is_curly(value: str) -> bool:
     """Whether curly quotes stand around the whole of `value`, or on one side of it."""
     if not value:
         return False
-    if value[0] in _CURLY_OPEN:
+    if value[0] in CURLY_OPEN:
         closed_inside = _PAIRS.get(value[0], "\n") in value[1:-1]
         return len(value) > 1 and value[-1] in _CURLY_CLOSE + "\"'" and not closed_inside
     return value[0] in "\"'" and value[-1] in _CURLY_CLOSE and closing(value) is None

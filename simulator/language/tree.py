@@ -144,15 +144,17 @@ class _Reading:
         self._add(Scalar(text, self._span(event), plain, block, last))
 
     def _shorthand(self, event: Any) -> None:
-        tag = getattr(event, "tag", None)
-        sign = f"&{event.anchor}" if event.anchor else tag
-        if isinstance(event, yaml.AliasEvent):
-            sign = f"*{event.anchor}"
-        if not sign:
+        """An anchor, an alias or a tag; in front of a sentence it was meant as a part of it."""
+        if not (event.anchor or getattr(event, "tag", None)):
             return
         span, key = self._span(event), self._open[-1].key if self._open else None
+        sign = self._line(span.line)[span.column - 1 :].split(" ")[0].rstrip(",}]")
+        span = Span(span.line, span.column, span.column + max(1, len(sign)))
         line = corrected(self._lines, span.line, "E106") if key and key.text in PROSE else ""
-        self._report("E106" if line else "E111", span, sign=sign[0] if line else sign, line=line)
+        if line:
+            self._report("E106", Span(span.line, span.column, span.column + 1), sign=sign[:1], line=line)
+        else:
+            self._report("E111", span, sign=sign)
 
     def _enter(self, event: Any) -> None:
         span = self._span(event)

@@ -1,0 +1,83 @@
+"""What the checker says of each faulty file, as bytes to compare with.
+
+`python -m tests.faulty.goldens [FOLDER | NAME]...` writes the `.expected` files anew; nothing else ever does.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from simulator.cli.diagnostics import full, short
+from simulator.model.diagnostic import Diagnostic
+from simulator.model.source import SourceText
+
+HERE: Final = Path(__file__).parent
+
+Check = Callable[[SourceText], tuple[Diagnostic, ...]]
+
+
+def as_text(source: SourceText) -> tuple[Diagnostic, ...]:
+    """What there is to say of a file as text and as YAML."""
+    from simulator.language.tree import parse
+
+    return parse(source).diagnostics
+
+
+def as_whole(source: SourceText) -> tuple[Diagnostic, ...]:
+    """What `rolecall check` has to say of a file."""
+    from simulator.checking import check_source
+    from simulator.library import find_rubric
+
+    return check_source(source, find_rubric(HERE / source.name)).diagnostics
+
+
+CHECKS: Final[dict[str, Check]] = {"e1": as_text}
+"""How the files of a folder are checked; `as_whole` for the folders that are not named."""
+
+
+def files() -> list[Path]:
+    """Every faulty file."""
+    return sorted(HERE.glob("*/*.yaml"))
+
+
+def found(path: Path) -> str:
+    """The diagnostics of the file at `path`, each on one line and then each in full."""
+    from simulator.language.text import decode
+
+    source = decode(path.name, path.read_bytes())
+    if isinstance(source, Diagnostic):
+        return _shown((source,), SourceText(path.name, ""))
+    return _shown(CHECKS.get(path.parent.name, as_whole)(source), source)
+
+
+def expected(path: Path) -> Path:
+    """Where the diagnostics of the file at `path` are kept."""
+    return path.with_suffix(".expected")
+
+
+def write(wanted: list[str]) -> list[Path]:
+    """Write the expected diagnostics of the named folders and files; of all where none is named."""
+    written = []
+    for path in files():
+        if wanted and path.parent.name not in wanted and path.stem not in wanted:
+            continue
+        text = found(path).encode("utf-8")
+        if not expected(path).exists() or expected(path).read_bytes() != text:
+            expected(path).write_bytes(text)
+            written.append(path)
+    return written
+
+
+def _shown(diagnostics: tuple[Diagnostic, ...], source: SourceText) -> str:
+    lines = "".join(f"{short(diagnostic, source.name)}\n" for diagnostic in diagnostics)
+    return lines + "".join(f"\n{full(diagnostic, source)}\n" for diagnostic in diagnostics)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    for changed in write(sys.argv[1:]):
+        print(f"{changed.parent.name}/{changed.name}")
+        print(found(changed))
