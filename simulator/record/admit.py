@@ -17,6 +17,7 @@ from simulator.record import anchors, people, texts
 from simulator.record.append import OPEN, insert_event, locked_session, move_head, session_row
 from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.database import Store
+from simulator.record.fields import blob
 from simulator.record.jsonl import EventLine, Line, SummaryLine, TypedLine
 from simulator.record.query import read_events
 from simulator.record.summary import summarise, to_row
@@ -109,7 +110,7 @@ def _add(store: Store, connection: Connection, arrival: Arrival, started: Starte
 
 def _extend(store: Store, connection: Connection, arrival: Arrival, *, state: str) -> Admitted | Message:
     wanted = select(events.c.body).where(events.c.session == arrival.session).order_by(events.c.number)
-    here = [bytes(body) for body in connection.execute(wanted).scalars()]
+    here = [blob(body) for body in connection.execute(wanted).scalars()]
     there = [line.body for line in arrival.events]
     shorter = min(len(here), len(there))
     if here[:shorter] != there[:shorter]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, insert, select
 from simulator.record.chain import short_code
 from simulator.record.codec import read_time, time_text
 from simulator.record.database import Store
+from simulator.record.fields import blob, count
 from simulator.record.query import missing_session
 from simulator.record.tables import anchors, sessions
 from simulator.record.values import Anchor, AnchorKind
@@ -42,7 +43,7 @@ def of_session(connection: Connection, session: str) -> tuple[Anchor, ...]:
     """What was written down about a session, oldest first. Raises ValueError for a row that was tampered with."""
     wanted = _ordered(select(anchors).where(anchors.c.session == session))
     return tuple(
-        Anchor(row["session"], row["number"], bytes(row["hash"]).hex(), AnchorKind(row["kind"]), read_time(row["at"]))
+        Anchor(row["session"], row["number"], blob(row["hash"]).hex(), AnchorKind(row["kind"]), read_time(row["at"]))
         for row in connection.execute(wanted).mappings()
     )
 
@@ -62,4 +63,4 @@ def _head(connection: Connection, session: str) -> tuple[int, bytes]:
     row = connection.execute(select(sessions.c.events, sessions.c.head).where(sessions.c.id == session)).first()
     if row is None:
         raise missing_session(session)
-    return row[0], bytes(row[1])
+    return count(row[0]), blob(row[1])

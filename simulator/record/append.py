@@ -16,7 +16,7 @@ from simulator.record.chain import GENESIS, link, text_hash, words_digest
 from simulator.record.codec import Envelope, encode, time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
-from simulator.record.fields import MAX_LONG_TEXT
+from simulator.record.fields import MAX_LONG_TEXT, blob, count
 from simulator.record.query import missing_session, read_events
 from simulator.record.summary import summarise, to_row
 from simulator.record.tables import events, sessions, summaries, typed
@@ -122,7 +122,7 @@ def locked_session(connection: Connection, session: str) -> tuple[str, int, byte
     """State, number of events and head of a session, which nobody else can move until the transaction is over."""
     wanted = select(sessions.c.state, sessions.c.events, sessions.c.head).where(sessions.c.id == session)
     row = connection.execute(wanted.with_for_update()).first()
-    return None if row is None else (row.state, row.events, bytes(row.head))
+    return None if row is None else (row.state, count(row.events), blob(row.head))
 
 
 def move_head(connection: Connection, session: str, number: int, event: Event, at: datetime, digest: bytes) -> None:
@@ -145,14 +145,14 @@ def _push(
     row = locked_session(connection, session)
     if row is None:
         raise missing_session(session)
-    state, count, head = row
+    state, known, head = row
     if state != OPEN:
         text = N_("The session {session} is closed; nothing can be added to it.")
         raise RecordError(Reason.CLOSED, Message(text, {"session": session}))
-    if after is not None and after != count:
+    if after is not None and after != known:
         text = N_("The session {session} has gone on in another window. Close this one, then open the call again.")
         raise RecordError(Reason.OVERTAKEN, Message(text, {"session": session}))
-    number = count + 1
+    number = known + 1
     moment = store.now(connection, at)
     body = encode(Envelope(session, number, moment, event))
     digest = link(head, body)

@@ -14,6 +14,7 @@ from simulator.record.append import session_row, state_after
 from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.codec import Envelope, decode, time_text
 from simulator.record.errors import RecordError
+from simulator.record.fields import blob
 from simulator.record.query import read_summary
 from simulator.record.rescore import against_events
 from simulator.record.tables import events, sessions, summaries, typed
@@ -38,15 +39,15 @@ def stored_links(connection: Connection, session: str) -> tuple[tuple[Link, ...]
         if number != place:
             return tuple(links), (_about(N_("Event {number} is missing."), place),)
         try:
-            envelope = decode(bytes(body))
-        except (RecordError, TypeError):
+            envelope = decode(blob(body))
+        except RecordError:
             return tuple(links), (_about(N_("Event {number} cannot be read."), place),)
         if (envelope.session, envelope.number) != (session, place):
             return tuple(links), (_about(N_("Event {number} belongs somewhere else."), place),)
-        previous = link(previous, bytes(body))
+        previous = link(previous, blob(body))
         if previous != digest:
             return tuple(links), (_about(N_("Event {number} was changed after it was recorded."), place),)
-        links.append(Link(envelope, bytes(body), previous))
+        links.append(Link(envelope, blob(body), previous))
     return tuple(links), ()
 
 
@@ -117,7 +118,7 @@ def words(connection: Connection, session: str, links: Sequence[Link]) -> Iterat
     stored = connection.execute(select(typed).where(typed.c.session == session)).mappings()
     for found in stored:
         event = digests.get(found["number"])
-        if not isinstance(event, Typed) or words_digest(bytes(found["salt"]), found["words"]) != event.digest:
+        if not isinstance(event, Typed) or words_digest(blob(found["salt"]), str(found["words"])) != event.digest:
             yield _about(N_("What was typed at event {number} was changed afterwards."), found["number"])
 
 

@@ -11,6 +11,7 @@ from simulator.model.events import Started
 from simulator.record import anchors, jsonl, texts
 from simulator.record.codec import decode
 from simulator.record.database import Store
+from simulator.record.fields import blob
 from simulator.record.jsonl import EventLine, Line, PersonLine, SummaryLine, TextLine, TypedLine
 from simulator.record.query import missing_session, read_summary
 from simulator.record.tables import events, people, sessions, typed
@@ -93,7 +94,7 @@ def _head(connection: Connection, first: EventLine, *, with_people: bool) -> lis
 
 def _events(connection: Connection, session: str) -> list[EventLine]:
     wanted = select(events.c.body, events.c.hash).where(events.c.session == session).order_by(events.c.number)
-    found = [(bytes(body), bytes(digest).hex()) for body, digest in connection.execute(wanted)]
+    found = [(blob(body), blob(digest).hex()) for body, digest in connection.execute(wanted)]
     if not found:
         raise missing_session(session)
     return [EventLine(digest, body, decode(body)) for body, digest in found]
@@ -107,6 +108,6 @@ def _person_line(connection: Connection, person: str) -> PersonLine | None:
 def _typed(connection: Connection, session: str) -> list[TypedLine]:
     wanted = select(typed).where(typed.c.session == session).order_by(typed.c.number)
     return [
-        TypedLine(session, row["number"], bytes(row["salt"]), row["words"])
+        TypedLine(session, row["number"], blob(row["salt"]), str(row["words"]))
         for row in connection.execute(wanted).mappings()
     ]

@@ -55,6 +55,16 @@ def canonical(value: Mapping[str, object]) -> bytes:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
 
 
+def blob(value: object) -> bytes:
+    """What a binary column holds; nothing where somebody put something else there."""
+    return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else b""
+
+
+def count(value: object) -> int:
+    """What a column of whole numbers holds; 0 where somebody put something else there."""
+    return value if isinstance(value, int) else 0
+
+
 class Fields:
     """The fields of one object, taken one by one; `done` refuses what nobody asked for."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
+_EPOCH = datetime.fromtimestamp(0, UTC)
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def new_session_id(now: datetime | None = None, random: bytes | None = None) -> str:
     """A UUIDv7: ids sort by the millisecond in which they were made. `random` is 10 bytes."""
-    millis = int((now or datetime.now(UTC)).timestamp() * 1000)
+    millis = ((now or datetime.now(UTC)) - _EPOCH) // timedelta(milliseconds=1)
     dice = int.from_bytes(random if random is not None else os.urandom(10), "big") & ((1 << 80) - 1)
     low = dice & ((1 << 62) - 1)
     middle = (dice >> 62) & 0xFFF

@@ -127,7 +127,7 @@ def _only(connection: Connection, name_or_id: str) -> str:
 
 
 def _person(row: RowMapping) -> Person:
-    return Person(row["id"], row["name"] or "", _since(row["since"]), row["erased"] is not None)
+    return Person(row["id"], str(row["name"] or ""), _since(row["since"]), row["erased"] is not None)
 
 
 def _unnamed(person: str, since: str) -> Person:
@@ -137,5 +137,5 @@ def _unnamed(person: str, since: str) -> Person:
 def _since(written: str) -> datetime:
     try:
         return read_time(written)
-    except ValueError:
+    except (ValueError, TypeError):
         return datetime.fromtimestamp(0, UTC)

@@ -13,6 +13,7 @@ from simulator.model.message import N_, Message
 from simulator.record.codec import decode, read_time, time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
+from simulator.record.fields import blob
 from simulator.record.summary import from_row
 from simulator.record.tables import events, sessions, summaries, typed
 from simulator.record.values import Recorded, Summary, Unfinished
@@ -67,8 +68,8 @@ def read_events(connection: Connection, session: str) -> tuple[Recorded, ...]:
     wanted = select(events.c.number, events.c.body, events.c.hash).where(events.c.session == session)
     found = []
     for number, body, digest in connection.execute(wanted.order_by(events.c.number)):
-        envelope = decode(bytes(body))
-        found.append(Recorded(number, envelope.at, envelope.event, bytes(digest).hex()))
+        envelope = decode(blob(body))
+        found.append(Recorded(number, envelope.at, envelope.event, blob(digest).hex()))
     if not found:
         raise missing_session(session)
     return tuple(found)
@@ -81,7 +82,7 @@ def started(store: Store, session: str) -> Started:
         body = connection.execute(wanted).scalar_one_or_none()
     if body is None:
         raise missing_session(session)
-    event = decode(bytes(body)).event
+    event = decode(blob(body)).event
     if not isinstance(event, Started):
         raise RecordError(Reason.CORRUPT, Message(N_("The session {session} has no beginning."), {"session": session}))
     return event

@@ -16,6 +16,7 @@ from simulator.record import anchors, texts
 from simulator.record.codec import time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
+from simulator.record.fields import blob
 from simulator.record.query import missing_session
 from simulator.record.tables import anchors as anchors_table
 from simulator.record.tables import events, sessions, summaries, tombstones, typed
@@ -66,4 +67,4 @@ def _remove(store: Store, connection: Connection, session: str, at: datetime | N
         connection.execute(delete(table).where(table.c.session == session))
     connection.execute(delete(sessions).where(sessions.c.id == session))
     moment = time_text(store.now(connection, at))
-    connection.execute(insert(tombstones).values(session=session, hash=bytes(head), at=moment))
+    connection.execute(insert(tombstones).values(session=session, hash=blob(head), at=moment))

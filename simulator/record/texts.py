@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, exists, insert, or_, select
 from simulator.model.message import N_, Message
 from simulator.record.chain import lf, text_hash
 from simulator.record.errors import Reason, RecordError
+from simulator.record.fields import blob
 from simulator.record.tables import sessions, texts
 
 
@@ -29,7 +30,7 @@ def get(connection: Connection, digest: str) -> str:
     if body is None:
         text_ = N_("The text {hash} of a scenario or rubric is missing from the database.")
         raise RecordError(Reason.MISSING, Message(text_, {"hash": digest[:12]}))
-    text = _read(bytes(body))
+    text = _read(blob(body))
     if text is None or text_hash(text) != digest:
         text_ = N_("The text {hash} of a scenario or rubric was changed after it was recorded.")
         raise RecordError(Reason.CORRUPT, Message(text_, {"hash": digest[:12]}))

@@ -17,6 +17,7 @@ from simulator.record import checks, texts
 from simulator.record.chain import same_code
 from simulator.record.checks import Link
 from simulator.record.database import Store
+from simulator.record.fields import blob
 from simulator.record.query import missing_session, read_summary
 from simulator.record.rescore import against_replay
 from simulator.record.tables import anchors, events, sessions, summaries, tombstones
@@ -66,7 +67,7 @@ def _check(store: Store, session: str, against: Against) -> Checked:
         buried = connection.execute(select(tombstones.c.hash).where(tombstones.c.session == session)).scalar()
         links, problems = checks.stored_links(connection, session)
         if buried is not None:
-            return _checked(session, _deleted(session, bytes(buried), links, against))
+            return _checked(session, _deleted(session, blob(buried), links, against))
         if not links and not problems and not _spoken_of(connection, session):
             raise missing_session(session)
         problems += tuple(_found(connection, session, links, against))
