@@ -1,0 +1,83 @@
+"""The chance that blind clicking passes: by hand, from walks, and the interval around an estimate."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+from scoring.rubric import Rubric
+from simulator.analysis import Chance, explore, pass_chance, values_of
+from simulator.analysis.chance import WALKS, numbers, wilson
+from simulator.model.scenario import Scenario
+from tests.analysis.making import RUBRIC, choice, ladder, rubric, scenario, state
+
+
+def chance(call: Scenario, by: Rubric = RUBRIC, **more: int) -> Chance:
+    graph = explore(call, "default")
+    return pass_chance(graph, values_of(graph, by), by, **more)
+
+
+THREE = ladder("s", 3)
+"""Three decisions, each good or bad: k good ones score 100 * (2k - 3) / 3, that is 100 or 33 or less."""
+
+
+def test_the_chance_by_hand() -> None:
+    assert chance(scenario(*THREE)) == Chance(0.125, 0.125, 0.125, 0)
+    assert chance(scenario(*THREE), rubric(pass_mark=30)).probability == pytest.approx(0.5)
+    assert chance(scenario(*THREE), rubric(pass_mark=0)).probability == pytest.approx(0.5)
+
+
+def threatening(*critical: str) -> Scenario:
+    """Before three decisions one more, of which the better choice may be a critical error."""
+    first = state("a", choice("good", "s0", empathy=2, critical=critical), choice("bad", "s0"))
+    return scenario(first, *THREE)
+
+
+def test_a_failure_is_no_pass() -> None:
+    assert chance(scenario(*ladder("s", 3, "lost"))).probability == 0
+
+
+def test_a_critical_error_is_no_pass() -> None:
+    """Two calls in sixteen reach 50: all four good, or all but the first."""
+    assert chance(threatening(), rubric(pass_mark=50)).probability == pytest.approx(2 / 16)
+    assert chance(threatening("false-threat"), rubric(pass_mark=50)).probability == pytest.approx(1 / 16)
+
+
+def test_the_mark_itself_is_enough() -> None:
+    """Four decisions: three good ones score 50."""
+    assert chance(scenario(*ladder("s", 4)), rubric(pass_mark=50)).probability == pytest.approx(5 / 16)
+    assert chance(scenario(*ladder("s", 4)), rubric(pass_mark=51)).probability == pytest.approx(1 / 16)
+
+
+def test_where_there_are_too_many_pairs_walks_estimate_it() -> None:
+    exact, walked = chance(scenario(*ladder("s", 8))), chance(scenario(*ladder("s", 8)), most_pairs=10)
+    assert exact.exact
+    assert not walked.exact
+    assert walked.walks == WALKS
+    assert walked.low < walked.probability < walked.high < walked.low + 0.02
+    assert walked.low <= exact.probability <= walked.high
+    assert walked == chance(scenario(*ladder("s", 8)), most_pairs=10), "the same walks every time"
+
+
+def test_walks_see_critical_errors_and_failures() -> None:
+    found = chance(threatening("false-threat"), rubric(pass_mark=50), most_pairs=1)
+    assert found.low <= 1 / 16 <= found.high
+    assert chance(scenario(*ladder("s", 3, "lost")), most_pairs=1).probability == 0
+
+
+@pytest.mark.parametrize(
+    ("hits", "tries", "low", "high"), [(5, 10, 0.2366, 0.7634), (0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0)]
+)
+def test_wilson_s_interval(hits: int, tries: int, low: float, high: float) -> None:
+    assert wilson(hits, tries) == pytest.approx((low, high), abs=5e-5)
+
+
+def test_the_numbers_of_a_seed_are_fixed_for_ever() -> None:
+    assert list(islice(numbers("a"), 2)) == [38682895, 3903071697]
+    assert list(islice(numbers("b"), 2)) != [38682895, 3903071697]
+
+
+def test_the_numbers_are_spread_evenly() -> None:
+    drawn = [number >> 29 for number in islice(numbers("call/default"), 8_000)]
+    assert all(850 < drawn.count(eighth) < 1150 for eighth in range(8))
