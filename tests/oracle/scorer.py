@@ -178,7 +178,8 @@ class Oracle:
         return "mistake" if cost < Fraction(175, 100) * unit else "blunder"
 
     def _worth_of_a_point(self) -> Vector:
-        weights = self.rubric.weights(self.scenario.role)
+        of_role = self.rubric.role_weights.get(self.scenario.role, {})
+        weights = [of_role.get(criterion.id, criterion.weight) for criterion in self.rubric.criteria]
         expected = _expected_points(self.calls, len(weights))
         most = [max(column) for column in zip(*(call.points for call in self.calls), strict=True)]
         return tuple(
