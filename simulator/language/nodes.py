@@ -93,12 +93,12 @@ class Spans:
 
     def __init__(self, root: Node) -> None:
         """Note the places of everything below `root`."""
-        self._values: dict[Path, Span] = {(): root.span}
+        self._values: dict[Path, Span] = {(): _beginning(root)}
         self._keys: dict[Path, Span] = {}
         for path, key, value in walk(root):
             if path and path not in self._values:
                 self._values[path] = value.span
-                self._keys[path] = key.span if key else value.span
+                self._keys[path] = key.span if key else _beginning(value)
 
     def span_of(self, path: Path) -> Span:
         """The place of the value at `path`; of its key where no value is written."""
@@ -112,6 +112,13 @@ class Spans:
         while path and path not in self._keys:
             path = path[:-1]
         return self._keys[path] if path else self._values[()]
+
+
+def _beginning(node: Node) -> Span:
+    """The place of a node that stands under no key: its first key's, where it is keys on lines of their own."""
+    if isinstance(node, Mapping) and node.items and not node.flow:
+        return node.items[0][0].span
+    return node.span
 
 
 def spans(root: Node) -> Spans:
