@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from simulator.cli.context import Context
 from simulator.cli.lazy import LazyGroup
-from simulator.settings import Options
 from simulator.words import LANGUAGES, _
 
 VERBS = {
@@ -44,7 +41,6 @@ def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) ->
     "folders",
     metavar="FOLDER",
     multiple=True,
-    type=click.Path(path_type=Path),
     help=_("A folder with calls and rubrics of your own; may be given several times."),
 )
 @click.option("--database", metavar="URL", help=_("Where sessions are kept: a file, or a database URL."))
@@ -57,13 +53,13 @@ def app(
     ctx: click.Context,
     trainee: str | None,
     language: str | None,
-    folders: tuple[Path, ...],
+    folders: tuple[str, ...],
     database: str | None,
     plain: bool | None,
 ) -> int:
     """Keep the options for the verb, or open the home screen where there is none."""
-    options = Options(name=trainee, language=language, library=folders, database=database, plain=plain)
-    ctx.obj = Context(options)
+    given = {"name": trainee, "language": language, "library": folders, "database": database, "plain": plain}
+    ctx.obj = Context(given)
     if ctx.invoked_subcommand is not None:
         return 0
     from simulator.cli.home import home

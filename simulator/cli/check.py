@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,11 +12,13 @@ from simulator.cli.exits import Exit
 from simulator.words import _, ngettext
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.checking import CheckedFile
 
 
 @click.command(help=_("Check scenario and rubric files; a folder is walked."))
-@click.argument("path", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("path", nargs=-1, required=True, type=click.Path())
 @click.option(
     "--format",
     "form",
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     default="full",
     help=_("In full, one line each, or for programs."),
 )
-def check(path: tuple[Path, ...], form: str) -> int:
+def check(path: tuple[str, ...], form: str) -> int:
     """Print the diagnostics of every file; the exit status says whether there is an error."""
     checked = list(_with_shared_ids(_check(path)))
     count = sum(len(file.diagnostics) for file in checked)
@@ -38,7 +37,7 @@ def check(path: tuple[Path, ...], form: str) -> int:
     return Exit.PROBLEM if errors else Exit.SUCCESS
 
 
-def _check(paths: tuple[Path, ...]) -> Iterator[CheckedFile]:
+def _check(paths: tuple[str, ...]) -> Iterator[CheckedFile]:
     from simulator.checking import check_source
     from simulator.library import find_rubric, read_source
 
@@ -67,12 +66,14 @@ def _unreadable(path: Path, error: Exception) -> CheckedFile:
     return CheckedFile(SourceText(str(path), ""), found)
 
 
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
+def _files(paths: tuple[str, ...]) -> Iterator[Path]:
+    from pathlib import Path
+
     from simulator.cli.exits import Refused
     from simulator.library import walk
     from simulator.model.message import N_, Message
 
-    for path in paths:
+    for path in map(Path, paths):
         if not path.is_dir():
             yield path
             continue
@@ -85,6 +86,8 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 def _with_shared_ids(files: Iterator[CheckedFile]) -> Iterator[CheckedFile]:
     """Two calls with one id in one folder: the second is told."""
+    from dataclasses import replace
+
     from simulator.checking import in_order, same_id
 
     known: dict[tuple[str, str], CheckedFile] = {}
@@ -99,6 +102,8 @@ def _with_shared_ids(files: Iterator[CheckedFile]) -> Iterator[CheckedFile]:
 
 
 def _print(checked: list[CheckedFile], form: str) -> None:
+    import json
+
     from simulator.cli.diagnostics import as_json, full, short
 
     if form == "json":

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from simulator.settings import Options, Settings, read_settings
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from simulator.library import Library
     from simulator.record import Record
+    from simulator.settings import Settings
 
 
 class Context:
     """One command's settings and what hangs on them."""
 
-    def __init__(self, options: Options) -> None:
-        self.options = options
+    def __init__(self, options: dict[str, Any]) -> None:
+        self._options = options
 
     @cached_property
     def settings(self) -> Settings:
         """The settings as they stand. Raises SettingsError."""
-        return read_settings(self.options)
+        from simulator.settings import Options, read_settings
+
+        return read_settings(Options(**self._options))
 
     def settings_changed(self) -> None:
         """Read the settings again when they are next asked for."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from simulator.model.message import Message
+if TYPE_CHECKING:
+    from simulator.model.message import Message
 
 
 class Exit(IntEnum):

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from simulator.model.nearest import nearest
 from simulator.words import _
 
 
@@ -36,6 +35,8 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the verb; a misspelt one is told the nearest."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from simulator.model.nearest import nearest
+
             close = nearest(args[0], self._verbs)
             text = _("There is no command “{name}”.").format(name=args[0])
             if close:

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from simulator.cli.exits import Exit, Refused
-from simulator.model.message import N_, Message
-from simulator.words import say
+from simulator.words import _
 from simulator.words.streams import use_utf8
 
 
@@ -27,17 +26,19 @@ def run(arguments: list[str]) -> int:
         speak(arguments)
         return _dispatch(arguments)
     except Refused as refusal:
+        from simulator.words import say
+
         _tell(say(refusal.message), refusal.details)
         return refusal.status
     except KeyboardInterrupt:
-        _tell(say(Message(N_("Stopped. Everything that was recorded is kept."))))
+        _tell(_("Stopped. Everything that was recorded is kept."))
         return Exit.PROBLEM
     except BrokenPipeError:
         # Whoever read our output went away: nothing to say, and nowhere to say it.
         _discard_stdout()
         return Exit.PROBLEM
     except MemoryError:
-        _tell(say(Message(N_("There is not enough memory for this."))))
+        _tell(_("There is not enough memory for this."))
         return Exit.PROBLEM
 
 
@@ -45,7 +46,6 @@ def _dispatch(arguments: list[str]) -> int:
     import click
 
     from simulator.cli.app import app
-    from simulator.cli.failures import as_refusal
 
     try:
         status = app.main(arguments, prog_name="rolecall", standalone_mode=False)
@@ -58,6 +58,8 @@ def _dispatch(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:
+        from simulator.cli.failures import as_refusal
+
         refusal = as_refusal(error)
         if refusal is None:
             raise
