@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from simulator.analysis.findings.ground import Finding, Ground
 from simulator.analysis.graph import Graph, Place
 from simulator.model.message import N_, Message
 
-SAMPLE = 50_000
+SAMPLE: Final = 50_000
 """Positions looked at to tell what makes them so many."""
+
+NOTABLE: Final = 1.5
+"""How many times fewer positions there must be without a gauge for it to be named."""
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """The gauge, or else the fact, without which the positions would be fewest."""
+    """The gauge or fact without which there would be fewest positions; the `once` marks where none makes many."""
     graph = next((graph for graph in ground.graphs if not graph.complete), None)
     if graph is None:
         return
     headline = Message(N_("The call has more than {limit} positions."), {"limit": ground.limit})
-    found = max(_savings(graph), default=None)
-    if found is None:
-        yield Finding("E412", ("states",), headline, Message(N_("Leave out states, or some choices with `once`.")))
+    times, place = max(_savings(graph), default=(1.0, ("states",)))
+    if times < NOTABLE:
+        advice = Message(
+            N_("Every choice with `once` can double them: leave out some, or lead on from the hub sooner.")
+        )
+        yield Finding("E412", ("states",), headline, advice)
         return
-    times, place = found
     advice = Message(
         N_("`{name}` costs most: without it there would be {times} times fewer. Give it fewer values or move it less."),
         {"name": place[1], "times": times},
@@ -31,10 +37,9 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _savings(graph: Graph) -> Iterator[tuple[float, Place]]:
-    """How many times fewer positions there would be without each gauge, or without each fact where no gauge is."""
+    """How many times fewer positions there would be without each gauge and each fact."""
     sample = graph.positions[:SAMPLE]
-    kind = "gauges" if graph.scenario.gauges else "facts"
-    for variable in graph.scenario.gauges or graph.scenario.facts:
-        place = graph.scenario.variables[variable.id]
+    gauges = {gauge.id for gauge in graph.scenario.gauges}
+    for name, place in graph.scenario.variables.items():
         rest = {(p.state, p.values[:place], p.values[place + 1 :], p.spent, p.back) for p in sample}
-        yield len(sample) / len(rest), (kind, variable.id)
+        yield len(sample) / len(rest), ("gauges" if name in gauges else "facts", name)
