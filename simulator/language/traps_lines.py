@@ -125,7 +125,10 @@ def _key(line: str, found: re.Match[str]) -> Iterator[Mend]:
     key, start = found["key"], found.start("key")
     if key:
         if key[0] in "“«":
-            yield _mend("E109", start, start + 1, _put(line, found, "key", quoted(key[1:-1])), sign=key[0])
+            value = ailment(found["value"])
+            rest = value.cured if value and value.wording == "E109" else found["value"]
+            mended = f"{line[:start]}{quoted(key[1:-1])}{found['colon']}{found['gap']}{rest}"
+            yield _mend("E109", start, start + 1, mended, sign=key[0])
         return
     start, content = found.start("value"), found["value"]
     front = line[:start]

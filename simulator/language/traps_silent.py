@@ -22,6 +22,7 @@ _LISTS_OF_LINES: Final = frozenset(("says", "reply", "objectives"))
 
 _ALLOW: Final = re.compile(r"\s#\s*check:")
 _NO_SPACE: Final = re.compile(r"([\w-]+):([^ ])")
+_NO_COLON: Final = re.compile(r"([\w-]+)\s*[\"“«']")
 _STARTED: Final = re.compile(r"\s*(?:-\s+)*([\w-]+):(?:\s|$)")
 
 
@@ -80,6 +81,9 @@ class _Traps:
         elif _is_prose(path):
             yield from self._cut(value)
             yield from self._opening(value)
+        elif (found := _NO_COLON.match(value.text)) and found[1] in WORDS:
+            column = value.span.column
+            yield self._trap("E120", Span(value.span.line, column, column + len(found[1])), key=found[1])
 
     def _never_closed(self, value: Scalar) -> Iterator[Diagnostic]:
         """A quote that was closed by the next one, some keys later."""

@@ -13,7 +13,7 @@ PROSE: Final = frozenset(
 _OTHER_WORDS: Final = """
     after always bands caller change choices crm criteria critical do ending endings facts from gauges goto id
     knowledge language law_as_of level levels max met minutes mood name objectives once outcome pass_mark passed
-    phase play reveals role rolecall rubric score see set silence speaker start states technique techniques tests
+    phase play reveals role rolecall rubric score see set silence speaker start states technique techniques tests to
     variant variants weight weights when
 """
 
