@@ -63,7 +63,10 @@ def check_file(url: URL, *, create: bool) -> None:
     The folder of the user's own file is made. Raises RecordError.
     """
     file = Path(url.database or "")
-    if file == default_file().absolute() and create:
+    if not create and not file.exists():
+        text = N_("There is no database “{place}” yet. It is made when the first call is taken.")
+        raise RecordError(Reason.MISSING, Message(text, {"place": str(file)}))
+    if file == default_file().absolute():
         _make_folder(file.parent)
     if not file.parent.is_dir():
         text = N_("There is no folder “{folder}” for the database. Create it, or choose another with --database.")
@@ -73,9 +76,6 @@ def check_file(url: URL, *, create: bool) -> None:
         raise RecordError(Reason.INVALID, Message(text, {"place": str(file)}))
     if is_shared(file.parent.resolve()):
         raise network_share(str(file))
-    if not create and not file.exists():
-        text = N_("There is no database “{place}” yet. It is made when the first call is taken.")
-        raise RecordError(Reason.MISSING, Message(text, {"place": str(file)}))
 
 
 def network_share(where: str) -> RecordError:

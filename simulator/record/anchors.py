@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, select
 
 from simulator.record.chain import short_code
 from simulator.record.codec import read_time, time_text
-from simulator.record.database import Store
+from simulator.record.database import Store, put_new
 from simulator.record.fields import blob, count
 from simulator.record.query import missing_session
 from simulator.record.tables import anchors, sessions
@@ -34,8 +34,7 @@ def put(store: Store, connection: Connection, session: str, kind: AnchorKind, at
     """Write a session's head down inside a transaction; once is enough for the same head and kind."""
     number, head = _head(connection, session)
     key = {"session": session, "number": number, "hash": head, "kind": str(kind)}
-    if connection.execute(select(anchors.c.at).filter_by(**key)).first() is None:
-        connection.execute(insert(anchors).values(at=time_text(store.now(connection, at)), **key))
+    put_new(connection, anchors, {**key, "at": time_text(store.now(connection, at))})
     return short_code(head)
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 
 from simulator.record import address
@@ -98,6 +98,24 @@ class Store:
                     connection.close()
                     self._connection = None
                 raise
+
+
+def put_new(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
+    """Insert `row` unless its key is there; two programs may do so at once."""
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+        connection.execute(sqlite_insert(table).values(row).on_conflict_do_nothing())
+    else:
+        from sqlalchemy.dialects.postgresql import insert as postgres_insert
+
+        connection.execute(postgres_insert(table).values(row).on_conflict_do_nothing())
+
+
+def lock_table(connection: Connection, table: Table) -> None:
+    """Let nobody else write `table` until the transaction is over. In a file that is so from the beginning."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def _engine(url: URL, place: str, busy_seconds: float) -> Engine:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, text, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
 
 from simulator.model.message import N_, Message
 from simulator.record.codec import read_time, time_text
-from simulator.record.database import Store
+from simulator.record.database import Store, lock_table, put_new
 from simulator.record.errors import Reason, RecordError
 from simulator.record.export import export_person
 from simulator.record.fields import MAX_NAME, is_clean, tidy_name
@@ -33,8 +33,7 @@ class People:
         if shown is None:
             raise RecordError(Reason.INVALID, Message(N_("This cannot be a name or a staff number.")))
         with self._store.writing() as connection:
-            if not self._store.is_file:
-                connection.execute(text("LOCK TABLE people IN SHARE ROW EXCLUSIVE MODE"))
+            lock_table(connection, people)
             found = _by_key(connection, shown)
             if found:
                 return found[0].id
@@ -84,9 +83,8 @@ class People:
 
 def put(connection: Connection, person: str, name: str, since: datetime) -> None:
     """Note a person who is not known yet; one who is, or was erased, stays as they are."""
-    if connection.execute(select(people.c.id).where(people.c.id == person)).first() is None:
-        row = {"id": person, "name": name, "key": name.casefold(), "since": time_text(since)}
-        connection.execute(insert(people).values(row))
+    row = {"id": person, "name": name, "key": name.casefold(), "since": time_text(since)}
+    put_new(connection, people, row)
 
 
 def is_erased(connection: Connection, person: str) -> bool:

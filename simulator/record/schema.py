@@ -48,13 +48,13 @@ def upgrade_if_older(store: Store) -> bool:
     return True
 
 
-def upgrade(store: Store, head: str = "head", migrations: Path = MIGRATIONS) -> None:
+def upgrade(store: Store, head: str = "head", migrations: Path | None = None) -> None:
     """Run the migrations up to `head`, all of them or none. Raises RecordError."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("script_location", str(migrations or MIGRATIONS).replace("%", "%%"))
     _foreign_keys(store, "OFF")
     try:
         with store.writing() as connection:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, exists, insert, or_, select
+from sqlalchemy import Connection, delete, exists, or_, select
 
 from simulator.model.message import N_, Message
 from simulator.record.chain import lf, text_hash
+from simulator.record.database import lock_table, put_new
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob
 from simulator.record.tables import sessions, texts
@@ -14,8 +15,7 @@ from simulator.record.tables import sessions, texts
 def put(connection: Connection, text: str) -> str:
     """Store `text` if it is not there yet; its hash."""
     digest = text_hash(text)
-    if not has(connection, digest):
-        connection.execute(insert(texts).values(hash=digest, body=lf(text).encode("utf-8")))
+    put_new(connection, texts, {"hash": digest, "body": lf(text).encode("utf-8")})
     return digest
 
 
@@ -39,6 +39,7 @@ def get(connection: Connection, digest: str) -> str:
 
 def drop_unused(connection: Connection) -> None:
     """Remove the texts that no session refers to any more."""
+    lock_table(connection, texts)
     used = exists().where(or_(sessions.c.scenario_hash == texts.c.hash, sessions.c.rubric_hash == texts.c.hash))
     connection.execute(delete(texts).where(~used))
 

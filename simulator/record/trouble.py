@@ -48,6 +48,7 @@ _SQLITE = {
     sqlite3.SQLITE_NOTADB: Reason.NOT_A_RECORD,
 }
 _POSTGRES = {
+    "23505": Reason.LOCKED,
     "55P03": Reason.LOCKED,
     "57014": Reason.LOCKED,
     "40P01": Reason.LOCKED,

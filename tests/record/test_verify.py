@@ -123,7 +123,7 @@ TAMPERING = {
     "an event is gone": f"DELETE FROM events WHERE session = '{ONE}' AND number = 2",
     "the last event is gone": f"DELETE FROM events WHERE session = '{ONE}' AND number = 5",
     "all events are gone": f"DELETE FROM events WHERE session = '{ONE}'",
-    "an event is the other's": f"UPDATE events SET session = '{ONE}', number = 6 WHERE session = '{TWO}' AND number > 2",
+    "an event is the other's": f"UPDATE events SET session = '{ONE}', number = 6 WHERE session = '{TWO}' AND number=3",
     "two events changed places": f"UPDATE events SET number = -number WHERE session = '{ONE}' AND number IN (2, 4);"
     f"UPDATE events SET number = 6 + number WHERE number < 0",
     "an event is a number": f"UPDATE events SET body = 7 WHERE session = '{ONE}' AND number = 2",

@@ -37,8 +37,8 @@ def _texts_and_sessions() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("events", sa.Integer(), nullable=False),
         sa.Column("head", sa.LargeBinary(length=32), nullable=False),
-        sa.ForeignKeyConstraint(["rubric_hash"], ["texts.hash"], name="fk_sessions_rubric_hash"),
         sa.ForeignKeyConstraint(["scenario_hash"], ["texts.hash"], name="fk_sessions_scenario_hash"),
+        sa.ForeignKeyConstraint(["rubric_hash"], ["texts.hash"], name="fk_sessions_rubric_hash"),
         sa.PrimaryKeyConstraint("id", name="pk_sessions"),
     )
     op.create_index("ix_sessions_rubric_hash", "sessions", ["rubric_hash"], unique=False)
