@@ -15,15 +15,16 @@ import pytest
 
 from simulator.analysis import values
 from simulator.library import Cache, Library, Loaded
+from simulator.library.library import SHIPPED
 from simulator.model.scenario import Scenario
-from tests.library.little import NONE, put
+from tests.library.little import CALLS, NONE, put
 
 IN_A_CLEAN_INTERPRETER = """
 import sys
 from pathlib import Path
 from simulator.library import Cache, Library
 folder, cache, name = sys.argv[1:]
-library = Library([Path(folder)], Cache(Path(cache)))
+library = Library([], Cache(Path(cache)), Path(folder))
 assert any(entry.id == name for entry in library.listing().entries)
 loaded = library.load(name)
 for variant in loaded.scenario.variants:
@@ -57,7 +58,7 @@ def kept(folder: Path, kind: str) -> list[Path]:
     return sorted((folder / kind).iterdir())
 
 
-@pytest.mark.parametrize("name", ["parcel", "prelevement-rejete"])
+@pytest.mark.parametrize(("calls", "name"), [(CALLS, "parcel"), (SHIPPED / "fr", "prelevement-rejete")])
 def test_a_known_scenario_needs_neither_yaml_nor_pydantic(calls: Path, folder: Path, name: str) -> None:
     command = [sys.executable, "-c", IN_A_CLEAN_INTERPRETER, str(calls), str(folder), name]
     first, second = (subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2))
