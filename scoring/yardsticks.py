@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+Vector = tuple[float, ...]
+"""Points by criterion, in the order of `Yardsticks.criteria`."""
+
 TIE: Final = 1e-9
 """Two values closer than this are equal: far above the error of the arithmetic, far below any real difference."""
 

@@ -16,7 +16,7 @@ from scoring.rubric import Rubric
 from scoring.scorecard import is_pass
 from scoring.yardsticks import Yardsticks
 from simulator.analysis.graph import Graph
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 
 MOST_PAIRS: Final = 300_000
 """Pairs of a position and the points earned on the way, up to which the chance is computed exactly."""

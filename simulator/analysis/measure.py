@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from scoring.rubric import Rubric
 from scoring.yardsticks import TIE, Yardsticks, factor
-from simulator.analysis.explore import PLAYABLE, explore
+from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.graph import Graph
 from simulator.analysis.passes import Worth, blind, lost_blindly, most, worth
-from simulator.analysis.values import Table, Values
+from simulator.analysis.valuation import Table, Unsound, Values
 from simulator.model.scenario import Scenario
-
-
-class Unsound(ValueError):
-    """Not every call of the variant ends, so that its positions have no value; the findings say why."""
 
 
 def values(scenario: Scenario, rubric: Rubric, variant: str, limit: int = PLAYABLE) -> Values:

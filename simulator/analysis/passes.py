@@ -1,4 +1,4 @@
-"""The passes over a sound graph that find what positions are worth. Numbers only; `values` gives them their names.
+"""The passes over a sound graph that find what positions are worth. Numbers only; `valuation` gives them their names.
 
 A forward pass weighs every edge by how often blind clicking takes it; backward passes find what can still be had.
 Silences are left out of all of them.
@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.yardsticks import TIE
+from scoring.yardsticks import TIE, Vector
 from simulator.analysis.graph import Graph
-
-Vector = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scoring.evidence import Decision
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, scorecard
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 from simulator.engine import Compiled, NoRoute, NoWayBack, compiled_of, evidence, reduced
 from simulator.model.position import Advance, Position
 from simulator.model.scenario import SILENCE, Scenario

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from scoring.evidence import Verdict
 from scoring.rubric import Rubric
 from simulator.analysis.chance import Chance, pass_chance
-from simulator.analysis.explore import PLAYABLE, explore
+from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.graph import Graph
 from simulator.analysis.measure import values_of
 from simulator.analysis.passes import blind
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 from simulator.engine import compiled_of, evidence
 from simulator.model.scenario import Scenario
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from simulator.analysis.findings.ground import Finding, Ground
+from simulator.analysis.checks.ground import Finding, Ground
 from simulator.analysis.graph import Graph, Place
 from simulator.model.message import N_, Message
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.findings.e401_unreachable_state import help_for
-from simulator.analysis.findings.ground import Finding, Ground, leads_to
+from simulator.analysis.checks.e401_unreachable_state import help_for
+from simulator.analysis.checks.ground import Finding, Ground, leads_to
 from simulator.model.message import N_, Message
 from simulator.model.scenario import SILENCE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.yardsticks import TIE
-from simulator.analysis.findings.ground import Finding, Ground, seen_at
+from simulator.analysis.checks.ground import Finding, Ground, seen_at
 from simulator.analysis.graph import Graph
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import SILENCE
 

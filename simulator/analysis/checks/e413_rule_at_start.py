@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.findings.ground import Finding, Ground
+from simulator.analysis.checks.ground import Finding, Ground
 from simulator.engine import compiled_of
 from simulator.model.conditions import names
 from simulator.model.message import N_, Message

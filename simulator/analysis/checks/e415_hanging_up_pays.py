@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.findings.best import BestSteps
-from simulator.analysis.findings.ground import Finding, Ground, choice_place, seen_at
+from simulator.analysis.checks.best import BestSteps
+from simulator.analysis.checks.ground import Finding, Ground, choice_place, seen_at
 from simulator.analysis.graph import Graph
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Outcome

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scoring.rubric import Rubric
-from simulator.analysis.explore import PLAYABLE, explore
+from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.graph import Coverage, FaultKind, Graph, Place
 from simulator.analysis.measure import values_of
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import SILENCE, Choice, Scenario, State
 

@@ -1,11 +1,12 @@
-"""What is wrong with a call as a machine (E4): one file for each check, with its code and its words."""
+"""Everything that is wrong with a call as a machine: runs the checks of this folder."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from scoring.rubric import Rubric
-from simulator.analysis.explore import PLAYABLE
-from simulator.analysis.findings import (
+from simulator.analysis.checks import (
     e401_unreachable_state,
     e402_never_on_offer,
     e403_never_spoken,
@@ -23,10 +24,9 @@ from simulator.analysis.findings import (
     e415_hanging_up_pays,
     e416_too_small_spread,
 )
-from simulator.analysis.findings.ground import Finding, Ground, survey
+from simulator.analysis.checks.ground import Finding, Ground, survey
+from simulator.analysis.explorer import PLAYABLE
 from simulator.model.scenario import Scenario
-
-__all__ = ["CHECKS", "Finding", "Ground", "findings", "findings_on", "survey"]
 
 Check = Callable[[Ground], Iterator[Finding]]
 

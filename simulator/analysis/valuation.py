@@ -11,15 +11,18 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from scoring.evidence import Decision, Marks, marks
-from scoring.yardsticks import TIE, Yardsticks
+from scoring.yardsticks import TIE, Vector, Yardsticks
 from simulator.analysis.effects import ended_by, values_after
-from simulator.analysis.passes import Vector
 from simulator.engine import Compiled, compiled_of, evidence, reduced
 from simulator.model.position import Advance, Position
 from simulator.model.scenario import SILENCE, Points, Scenario
 
 FORMAT: Final = 1
 """Version of the JSON form."""
+
+
+class Unsound(ValueError):
+    """Not every call of the variant ends, so that its positions have no value; the findings say why."""
 
 
 @dataclass(frozen=True, slots=True)

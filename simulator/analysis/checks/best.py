@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scoring.yardsticks import TIE
 from simulator.analysis.graph import Graph, Move
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 
 
 class Step(NamedTuple):

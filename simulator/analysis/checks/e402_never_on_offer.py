@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.findings.ground import Finding, Ground, choices
+from simulator.analysis.checks.ground import Finding, Ground, choices
 from simulator.model.conditions import names
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Choice, State

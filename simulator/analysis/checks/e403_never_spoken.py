@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from simulator.analysis.findings.ground import Finding, Ground
+from simulator.analysis.checks.ground import Finding, Ground
 from simulator.analysis.graph import Place
 from simulator.analysis.hearing import reply_place
 from simulator.model.message import N_, Message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.findings.ground import Finding, Ground, choice_place, seen_at
+from simulator.analysis.checks.ground import Finding, Ground, choice_place, seen_at
 from simulator.analysis.graph import Loop
 from simulator.model.message import N_, Message
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.analysis.findings.best import BestSteps
-from simulator.analysis.findings.ground import Finding, Ground, choice_place, seen_at
+from simulator.analysis.checks.best import BestSteps
+from simulator.analysis.checks.ground import Finding, Ground, choice_place, seen_at
 from simulator.analysis.graph import Graph, Move
-from simulator.analysis.values import Values
+from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
 

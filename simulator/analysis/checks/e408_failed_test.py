@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.scorecard import Scorecard
-from simulator.analysis.findings.ground import Finding, Ground
+from simulator.analysis.checks.ground import Finding, Ground
 from simulator.analysis.graph import Place
 from simulator.analysis.reaching import positions_reaching
 from simulator.analysis.rehearsal import Play, rehearse
