@@ -21,6 +21,7 @@ WIDTH: Final = 100
 """How many columns the full form may take where nobody says."""
 
 _LEAST_ROOM: Final = 20
+_FAR: Final = 4
 _CUT: Final = "…"
 _UNPRINTABLE: Final = re.compile(f"[\t\n]|{UNSEEN.pattern}")
 _SHORT_ESCAPES: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
@@ -99,24 +100,25 @@ def _place(diagnostic: Diagnostic, name: str) -> str:
 
 def _excerpt(line: str, span: Span, room: int) -> _Excerpt:
     """As much of `line` as `room` columns hold, with what `span` covers in sight."""
-    cells = [_cell(character) for character in line.rstrip()]
-    first = min(span.column - 1, len(cells))
-    last = max(min(span.end_column - 1, len(cells)), first)
+    line = line.rstrip()
+    first = min(span.column - 1, len(line))
+    last = max(min(span.end_column - 1, len(line)), first)
+    # A line may be a megabyte long: what is too far from the caret to be shown is not even measured.
+    skipped, stop = max(0, first - _FAR * room), first + _FAR * room
+    cells = [_cell(character) for character in line[skipped:stop]]
+    first, last = first - skipped, min(last, stop) - skipped
     begin, end = 0, len(cells)
-    if _width(cells) > room:
+    if skipped or stop < len(line) or _width(cells) > room:
         room -= 2 * len(_CUT)
-        begin = 0 if _width(cells[:last]) <= room else _back(cells, first, room // 3)
+        in_front = max(room // 3, room - _width(cells[first:]))
+        fits = not skipped and _width(cells[:last]) <= room
+        begin = 0 if fits else first - _fitting(cells[:first][::-1], in_front)
         end = begin + _fitting(cells[begin:], room)
-    front, behind = _CUT * (begin > 0), _CUT * (end < len(cells))
+    front = _CUT * (skipped + begin > 0)
+    behind = _CUT * (skipped + end < len(line))
     before = len(front) + _width(cells[begin:first])
-    return _Excerpt(
-        f"{front}{''.join(cells[begin:end])}{behind}", before, max(1, _width(cells[first : min(last, end)]))
-    )
-
-
-def _back(cells: list[str], place: int, room: int) -> int:
-    """The place so far in front of `place` that `room` columns lie between."""
-    return place - _fitting(cells[:place][::-1], room)
+    text = f"{front}{''.join(cells[begin:end])}{behind}"
+    return _Excerpt(text, before, max(1, _width(cells[first : min(last, end)])))
 
 
 def _fitting(cells: list[str], room: int) -> int:
