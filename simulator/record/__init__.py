@@ -38,7 +38,8 @@ People
 Trust
     record.verify(session=None, *, engine="", rescore=None, codes={}) -> Iterator[Checked]
         `rescore`: plays an ended session again, Replay -> Rescored | Message; skipped as "other rules" where the
-        session's engine version is not `engine`. `codes`: session -> a code or head hash written down elsewhere
+        session's engine version is not `engine`. `codes`: session -> a code or head hash written down elsewhere.
+        Without `session` the first result, with an empty session, is about the database as a whole
     record.anchors(session) -> tuple[Anchor, ...]
 Files
     record.export(sessions=None, *, people=True) -> Iterator[bytes]                lines of JSON, anchored as exported

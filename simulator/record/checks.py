@@ -15,6 +15,7 @@ from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.codec import Envelope, decode, time_text
 from simulator.record.errors import RecordError
 from simulator.record.fields import blob
+from simulator.record.labels import occasion, part
 from simulator.record.query import read_summary
 from simulator.record.rescore import against_events
 from simulator.record.tables import events, sessions, summaries, typed
@@ -81,7 +82,7 @@ def row(connection: Connection, session: str, links: Sequence[Link]) -> Iterator
     }
     for name, value in expected.items():
         if stored[name] != value:
-            yield Message(N_("“{what}” in the list of sessions is not what the events say."), {"what": name})
+            yield Message(N_("“{what}” in the list of sessions is not what the events say."), {"what": part(name)})
 
 
 def heads(connection: Connection, session: str, links: Sequence[Link]) -> Iterator[Message]:
@@ -93,11 +94,11 @@ def heads(connection: Connection, session: str, links: Sequence[Link]) -> Iterat
         return
     for anchor in written:
         if anchor.number > len(links):
-            text = N_("The session had {number} events when its head was written down ({kind}); it has {found} now.")
-            yield Message(text, {"number": anchor.number, "kind": str(anchor.kind), "found": len(links)})
+            text = N_("The session had {number} events {occasion}; it has {found} now.")
+            yield Message(text, {"number": anchor.number, "occasion": occasion(anchor.kind), "found": len(links)})
         elif anchor.number < 1 or links[anchor.number - 1].hash.hex() != anchor.hash:
-            text = N_("The session is not the one whose head was written down at event {number} ({kind}).")
-            yield Message(text, {"number": anchor.number, "kind": str(anchor.kind)})
+            text = N_("The first {number} events are not those that were there {occasion}.")
+            yield Message(text, {"number": anchor.number, "occasion": occasion(anchor.kind)})
 
 
 def played_with(connection: Connection, links: Sequence[Link]) -> Iterator[Message]:

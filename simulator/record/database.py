@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, 
 from sqlalchemy.exc import DBAPIError
 
 from simulator.record import address
+from simulator.record.errors import RecordError
 from simulator.record.trouble import translated
 
 BUSY_SECONDS = 10.0
@@ -68,7 +69,7 @@ class Store:
     def forget(self) -> None:
         """Leave nothing of what was deleted in a file, as far as others who read it at this moment allow."""
         if self.is_file:
-            with self.outside() as connection:
+            with suppress(RecordError), self.outside() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:

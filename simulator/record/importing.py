@@ -74,5 +74,5 @@ def _read(raw: bytes) -> Line | Message | None:
         return error.message
     except BadField as bad:
         if bad.field:
-            return Message(N_("the field “{field}” says what no session can say."), {"field": bad.field[:80]})
-        return Message(N_("this cannot be read as part of a session."))
+            return Message(N_("The field “{field}” says what no session can say."), {"field": bad.field[:80]})
+        return Message(N_("This cannot be read as part of a session."))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from simulator.model.message import N_, Message
+from simulator.record.labels import part
 from simulator.record.summary import summarise
 from simulator.record.values import Recorded, Rescored, Summary
 
@@ -41,7 +42,7 @@ def _differences(stored: Mapping[str, object], computed: Mapping[str, object]) -
 
 def _difference(what: str, stored: object, computed: object) -> Message:
     text = N_("“{what}” is stored as {stored}, and comes out as {computed}.")
-    return Message(text, {"what": what, "stored": _shown(stored), "computed": _shown(computed)})
+    return Message(text, {"what": part(what), "stored": _shown(stored), "computed": _shown(computed)})
 
 
 def _shown(value: object) -> str:

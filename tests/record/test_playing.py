@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from simulator.model.events import Abandoned, BranchOf, Ended, LookedUp, Mode, Paused, Resumed, Started, Typed, Undone
-from simulator.record import AnchorKind, Reason, Record, RecordError, short_code, text_hash
+from simulator.record import AnchorKind, Reason, Record, RecordError, database, open_record, short_code, text_hash
 from tests.record.sample import (
     BEGIN,
     CRITERIA,
@@ -195,6 +195,14 @@ def test_times_are_the_clocks_when_none_is_given(any_record: Record) -> None:
     any_record.append(session_id(1), chose(1))
     first, second = any_record.events(session_id(1))
     assert BEGIN < first.at <= second.at
+
+
+def test_a_servers_own_clock_is_read(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_record(postgres_url) as record:
+        with monkeypatch.context() as clock:
+            clock.setattr(database, "datetime", None)  # the clock of this computer, which a trainee can set
+            record.start(started(), SCENARIO, RUBRIC)
+        assert record.events(session_id(1))[0].at > BEGIN
 
 
 def test_a_retry_knows_where_it_comes_from(any_record: Record) -> None:
