@@ -15,13 +15,19 @@
 Nothing here loads yaml or pydantic for a scenario that the cache knows.
 """
 
-from simulator.library.cache import Cache
-from simulator.library.compiling import rebuild
-from simulator.library.entries import Entry, Listing
-from simulator.library.errors import LibraryError
-from simulator.library.files import read_source, walk
-from simulator.library.library import Library, Loaded
-from simulator.library.rubrics import find_rubric
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from simulator.library.cache import Cache
+    from simulator.library.compiling import rebuild
+    from simulator.library.entries import Entry, Listing
+    from simulator.library.errors import LibraryError
+    from simulator.library.files import read_source, walk
+    from simulator.library.library import Library, Loaded
+    from simulator.library.rubrics import find_rubric
 
 __all__ = [
     "Cache",
@@ -35,3 +41,23 @@ __all__ = [
     "rebuild",
     "walk",
 ]
+
+_HOMES: Final = {
+    "cache": ("Cache",),
+    "compiling": ("rebuild",),
+    "entries": ("Entry", "Listing"),
+    "errors": ("LibraryError",),
+    "files": ("read_source", "walk"),
+    "library": ("Library", "Loaded"),
+    "rubrics": ("find_rubric",),
+}
+"""The module that each name is in, loaded when the name is first asked for."""
+
+_HOME: Final = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """The name from its module, which is loaded now."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -114,7 +114,9 @@ def _computed(scenario: Scenario, rubric: Rubric, variant: str) -> Values:
 
 def _values_key(scenario: Scenario, rubric: Rubric, variant: str) -> str:
     """What the values of a variant depend on, as a name."""
-    parts = (scenario.text_hash, rubric.text_hash, scenario.role, variant)
+    from simulator.engine.version import ENGINE_VERSION
+
+    parts = (ENGINE_VERSION, scenario.text_hash, rubric.text_hash, scenario.role, variant)
     return sha256("\n".join(parts).encode()).hexdigest()
 
 

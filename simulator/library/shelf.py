@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from simulator import __version__
-from simulator.engine.version import ENGINE_VERSION
 
 FORM: Final = 1
 """Version of the form of a file on the shelf."""
 
-RULES: Final = f"{FORM}/{__version__}/{ENGINE_VERSION}"
+RULES: Final = f"{FORM}/{__version__}"
 """What a file must have been written under to be read."""
 
 HEAD_MAX: Final = 65_536

@@ -52,7 +52,7 @@ def _resumed(console: Console, record: Record, loaded: Loaded, wish: Wish, cache
 def _opened(console: Console, record: Record, loaded: Loaded, wish: Wish, cache: Cache) -> Call:
     mode = wish.mode or Mode.PRACTICE
     variant = wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode)
-    tell_briefing(console, briefing_of(loaded, wish.trainee, language(), variant=variant, cache=cache))
+    tell_briefing(console, briefing_of(loaded, wish.trainee, variant=variant))
     return open_call(
         record,
         loaded,

@@ -13,8 +13,10 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         Try again from decision `decision` (from 1) of a session: a new session, the decisions before it kept.
     choose_variant(record, scenario, trainee, mode, *, world=None) -> str
         The variant that `open_call` would take (for a briefing that shows its card); hand it on as `variant=`.
-    briefing_of(loaded, trainee, language, *, variant=None, cache=None) -> Briefing
-        What is known before the call, texts filled. `.tested()` waits for the analysis: in a worker.
+    briefing_of(loaded, trainee, *, variant=None) -> Briefing
+        What is known before the call, texts filled.
+    emphasis_of(loaded, language, cache, *, variant=None) -> tuple[Emphasis, ...]
+        The criteria that weigh most in the call, each with its share. Waits for the analysis: in a worker.
     replay(record, session, *, cache=None) -> Replayed
         Everything that was heard and decided, without writing anything and whatever became of the files.
     debrief_of(record, session, language, *, cache=None) -> Debrief
@@ -55,25 +57,31 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
     World       clock, dice and ids: `world=World(...)` makes a call repeatable in tests.
 """
 
-from simulator.session.briefing import Briefing, Tested, briefing_of
-from simulator.session.call import Call
-from simulator.session.debrief import (
-    CriterionRow,
-    CriticalError,
-    Debrief,
-    DecisionRow,
-    GaugeSpent,
-    HiddenFact,
-    ObjectiveMet,
-    OnOffer,
-    OtherRow,
-)
-from simulator.session.errors import OutOfTurn, SessionError
-from simulator.session.guidance import Feedback, Hint, NamedMove
-from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
-from simulator.session.replaying import Replayed, debrief_of, replay, rescore
-from simulator.session.turn import Turn
-from simulator.session.world import World
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from simulator.session.briefing import Briefing, Emphasis, briefing_of, emphasis_of
+    from simulator.session.call import Call
+    from simulator.session.debrief import (
+        CriterionRow,
+        CriticalError,
+        Debrief,
+        DecisionRow,
+        GaugeSpent,
+        HiddenFact,
+        ObjectiveMet,
+        OnOffer,
+        OtherRow,
+    )
+    from simulator.session.errors import OutOfTurn, SessionError
+    from simulator.session.guidance import Feedback, Hint, NamedMove
+    from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
+    from simulator.session.replaying import Replayed, debrief_of, replay, rescore
+    from simulator.session.turn import Turn
+    from simulator.session.world import World
 
 __all__ = [
     "Briefing",
@@ -82,6 +90,7 @@ __all__ = [
     "CriticalError",
     "Debrief",
     "DecisionRow",
+    "Emphasis",
     "Feedback",
     "GaugeSpent",
     "HiddenFact",
@@ -93,15 +102,47 @@ __all__ = [
     "OutOfTurn",
     "Replayed",
     "SessionError",
-    "Tested",
     "Turn",
     "World",
     "branch_call",
     "briefing_of",
     "choose_variant",
     "debrief_of",
+    "emphasis_of",
     "open_call",
     "replay",
     "rescore",
     "resume_call",
 ]
+
+_HOMES: Final = {
+    "briefing": ("Briefing", "Emphasis", "briefing_of", "emphasis_of"),
+    "call": ("Call",),
+    "debrief": (
+        "CriterionRow",
+        "CriticalError",
+        "Debrief",
+        "DecisionRow",
+        "GaugeSpent",
+        "HiddenFact",
+        "ObjectiveMet",
+        "OnOffer",
+        "OtherRow",
+    ),
+    "errors": ("OutOfTurn", "SessionError"),
+    "guidance": ("Feedback", "Hint", "NamedMove"),
+    "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
+    "replaying": ("Replayed", "debrief_of", "replay", "rescore"),
+    "turn": ("Turn",),
+    "world": ("World",),
+}
+"""The module that each name is in: a briefing is on the screen before what plays the call is loaded."""
+
+_HOME: Final = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    """The name from its module, which is loaded now."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from simulator.library import Cache, Loaded
 from simulator.model.scenario import Article
-from simulator.session.play import Filling
+from simulator.session.filling import Filling
+
+if TYPE_CHECKING:
+    from simulator.library import Cache, Loaded
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Emphasis:
     """A criterion and the part of the score that this call gives it, as a fraction of 1."""
 
     id: str
@@ -39,23 +40,10 @@ class Briefing:
     articles: tuple[Article, ...]
     law_as_of: str | None
     pass_mark: int
-    weigh: Callable[[], tuple[Tested, ...]] = field(repr=False, compare=False)
-
-    def tested(self) -> tuple[Tested, ...]:
-        """The criteria that the call assesses, the heaviest first: of its variant, else their mean over all variants.
-
-        Waits for the analysis: for a worker thread. Raises `simulator.analysis.Unsound`.
-        """
-        return self.weigh()
 
 
-def briefing_of(
-    loaded: Loaded, trainee: str, language: str, *, variant: str | None = None, cache: Cache | None = None
-) -> Briefing:
-    """The briefing of a scenario; without a variant the card is the one that all variants share.
-
-    `language` is that of the rubric's words in `tested`.
-    """
+def briefing_of(loaded: Loaded, trainee: str, *, variant: str | None = None) -> Briefing:
+    """The briefing of a scenario; without a variant the card is the one that all variants share."""
     scenario = loaded.scenario
     filling = Filling(scenario, variant, trainee)
     return Briefing(
@@ -74,16 +62,25 @@ def briefing_of(
         articles=tuple(filling.article(article) for article in scenario.knowledge),
         law_as_of=scenario.law_as_of,
         pass_mark=loaded.rubric.pass_mark,
-        weigh=partial(_tested, loaded, language, cache or Cache(), variant),
     )
 
 
-def _tested(loaded: Loaded, language: str, cache: Cache, variant: str | None) -> tuple[Tested, ...]:
+def emphasis_of(
+    loaded: Loaded,
+    language: str,
+    cache: Cache,
+    *,
+    variant: str | None = None,
+) -> tuple[Emphasis, ...]:
+    """The criteria that a call assesses, the heaviest first: of one variant, else their mean over all variants.
+
+    Waits for the analysis: for a worker thread. Raises `simulator.analysis.Unsound`.
+    """
     variants = [v.id for v in loaded.scenario.variants if variant in (None, v.id)]
     found = [cache.values(loaded.scenario, loaded.rubric, one).yardsticks for one in variants]
     rows = []
     for place, criterion in enumerate(loaded.rubric.criteria):
         weight = sum(y.effective_weights[place] for y in found if y.assessed(place)) / len(found)
         if weight > 0:
-            rows.append(Tested(criterion.id, criterion.label.in_language(language), weight))
+            rows.append(Emphasis(criterion.id, criterion.label.in_language(language), weight))
     return tuple(sorted(rows, key=lambda row: -row.weight))

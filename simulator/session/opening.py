@@ -83,7 +83,9 @@ def resume_call(record: Record, session: str, *, world: World | None = None, cac
 def branch_call(
     record: Record, session: str, decision: int, *, world: World | None = None, cache: Cache | None = None
 ) -> Call:
-    """A new session that takes over every decision before `decision` (from 1). Raises RecordError, SessionError.
+    """A new session that takes over every decision before `decision` (from 1) of one that came to its end.
+
+    Raises RecordError, SessionError.
 
     It stands on its own: the decisions taken over are recorded in it again, so that it can be replayed when the
     other session is gone. It never counts: `branch_of` says where it comes from.
@@ -91,7 +93,7 @@ def branch_call(
     world, cache = world or World(), cache or Cache()
     replay = recorded(record, session)
     play, before = restored(replay, _name(record, started_of(replay.events)), cache, live=True)
-    if not 1 <= decision <= len(before.taken):
+    if before.position.state not in play.scenario.endings or not 1 <= decision <= len(before.taken):
         text = N_("This session has no decision {decision} to try again from.")
         raise SessionError(Message(text, {"decision": decision}))
     started = replace(

@@ -43,14 +43,14 @@ def parse(path: Path, data: bytes) -> dict[str, object]:
 
 def unknown_keys(path: Path, keys: dict[str, object], *, machine: bool) -> list[Message]:
     """A message for each key that means nothing, with the nearest one that does."""
-    import difflib
+    from simulator.model.nearest import nearest
 
     known = (*KEYS, LOCKED_KEY) if machine else KEYS
     found = []
     for key in keys:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            values = {"file": str(path), "key": as_shown(key), "near": near[0] if near else ""}
+            near = nearest(key, known)
+            values = {"file": str(path), "key": as_shown(key), "near": near}
             text = (
                 N_("{file}: there is no setting {key}. Did you mean {near}?")
                 if near

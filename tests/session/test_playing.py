@@ -10,7 +10,7 @@ from simulator.library import Loaded
 from simulator.model.events import Abandoned, Chose, Ended, Hinted, LookedUp, Mode, Paused, Resumed, Started, Undone
 from simulator.model.heard import Kind
 from simulator.record import Reason, Record, RecordError
-from simulator.session import OutOfTurn, SessionError, briefing_of, choose_variant, open_call
+from simulator.session import OutOfTurn, SessionError, briefing_of, choose_variant, emphasis_of, open_call
 from simulator.words import say
 from tests.session.desk import CACHE, TRAINEE, begin, play, shipped, world
 
@@ -301,19 +301,19 @@ def test_an_unknown_variant_is_refused_before_anything_is_recorded(record: Recor
 
 
 def test_the_briefing_says_what_is_known_before(parcel: Loaded) -> None:
-    shared = briefing_of(parcel, TRAINEE, "en", cache=CACHE)
+    shared = briefing_of(parcel, TRAINEE)
     assert shared.title == "The parcel of Mo Reed"
     assert shared.text == "You are **Ana**. It is about the parcel of Monday."
     assert shared.objectives == ("Find out why Mo Reed needs it", "Keep the caller on the line")
     assert (shared.caller, shared.sketch) == ("Mo Reed", "Waits for a parcel.")
     assert (shared.level, shared.minutes, shared.pass_mark, shared.role) == (2, 3, 60, "satisfaction")
     assert [article.id for article in shared.articles] == ["delays"]
-    tested = shared.tested()
+    tested = emphasis_of(parcel, "en", CACHE)
     assert [(row.id, row.label) for row in tested] == [("care", "Care"), ("listening", "Listening")]
     assert tested[0].weight >= tested[1].weight > 0
-    illness = briefing_of(parcel, TRAINEE, "fr", variant="illness", cache=CACHE)
+    illness = briefing_of(parcel, TRAINEE, variant="illness")
     assert illness.card == (("Parcel", "of Friday"),)
-    assert {row.label for row in illness.tested()} <= {"Soin", "Écoute"}
+    assert {row.label for row in emphasis_of(parcel, "fr", CACHE, variant="illness")} <= {"Soin", "Écoute"}
 
 
 def test_a_shipped_call_can_be_played_to_its_ideal_end(record: Record) -> None:

@@ -181,6 +181,12 @@ def test_there_is_no_retry_from_a_decision_that_was_not_taken(record: Record, de
         branch_call(record, first.session, decision, cache=CACHE)
 
 
+def test_there_is_no_retry_of_a_call_that_still_goes_on(record: Record) -> None:
+    exam = play(begin(record, parcel(), Mode.EXAM), "ask", "on")
+    with pytest.raises(SessionError):
+        branch_call(record, exam.session, 1, cache=CACHE)
+
+
 def test_an_erased_name_leaves_a_gap_and_a_readable_call(record: Record) -> None:
     call = play(begin(record, parcel()), "on", "refund", "facts")
     record.people.erase("Ana")
