@@ -14,6 +14,7 @@ from simulator.language.traps_values import WORDS
 
 _NEIGHBOURS: Final = 30
 _STEP: Final = 2
+_TRIED: Final = 6
 _OPENS: Final = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
 _OPENS_TEXT: Final = re.compile(r":\s+[|>][-+0-9]*\s*$")
 _DASHES: Final = re.compile(r"\s*(?:-\s+)*")
@@ -35,10 +36,20 @@ def tabs(lines: list[str], number: int) -> Iterator[Layout]:
 
 
 def layouts(lines: list[str], number: int) -> Iterator[Layout]:
-    """Line `number` (from 1) with its dash or its indent as the lines above it have theirs."""
+    """Line `number` (from 1) alone with its dash or its indent as the lines above it have theirs."""
     if lines[number - 1].strip():
         yield from _dashes(lines, number)
-        yield from _indents(lines, number)
+        for step, mend in _indents(lines, number):
+            if _fits(lines, number, step):
+                yield mend, [mend.line]
+
+
+def block_layouts(lines: list[str], number: int) -> Iterator[Layout]:
+    """Line `number` (from 1) and those below it that stand as far in or further, moved together."""
+    found = indent_of(lines[number - 1])
+    if lines[number - 1].strip() and len(block := _block(lines, number)) > 1:
+        for step, mend in _indents(lines, number):
+            yield mend, [" " * max(0, step - found + indent_of(each)) + each.lstrip() for each in block]
 
 
 def _dashes(lines: list[str], number: int) -> Iterator[Layout]:
@@ -52,22 +63,19 @@ def _dashes(lines: list[str], number: int) -> Iterator[Layout]:
         yield Mend("E122", indent + 1, indent + 2, mended, {"line": mended}), [mended]
 
 
-def _indents(lines: list[str], number: int) -> Iterator[Layout]:
-    """The line, with what stands below it and alone, as far in as lines above it are, or one step further."""
+def _indents(lines: list[str], number: int) -> Iterator[tuple[int, Mend]]:
+    """The line as far in as lines above it are, or one step further; the likeliest first."""
     line = lines[number - 1]
     found, above = indent_of(line), _above(lines, number)
     is_text = not key_of(line) and not line.strip().startswith("- ")
-    for target in sorted(_steps(above), key=lambda step: abs(step - found)):
-        in_text = _in_block_text(above, target)
-        if target == found or (is_text and not in_text) or (in_text and key_of(line) in WORDS):
+    wording = "E116-text" if is_text else "E116"
+    for step in sorted(_steps(above), key=lambda step: abs(step - found))[:_TRIED]:
+        in_text = _in_block_text(above, step)
+        if step == found or (is_text and not in_text) or (in_text and key_of(line) in WORDS):
             continue
-        mended = " " * target + line.strip()
-        values = {"found": found + 1, "expected": target + 1, "line": mended}
-        mend = Mend("E116-text" if is_text else "E116", 1, max(found, 1) + 1, mended, values)
-        block = _block(lines, number)
-        yield mend, [" " * max(0, target - found + indent_of(each)) + each.lstrip() for each in block]
-        if len(block) > 1:
-            yield mend, [mended]
+        mended = " " * step + line.strip()
+        values = {"found": found + 1, "expected": step + 1, "line": mended}
+        yield step, Mend(wording, 1, max(found, 1) + 1, mended, values)
 
 
 def _above(lines: list[str], number: int) -> list[str]:
@@ -88,8 +96,20 @@ def _steps(above: list[str]) -> list[int]:
 
 def _in_block_text(above: list[str], step: int) -> bool:
     """Whether a line that begins at `step` belongs to a text under `|` or `>`."""
-    header = next((line for line in reversed(above) if indent_of(line) < step), "")
-    return bool(_OPENS_TEXT.search(header))
+    for line in reversed(above):
+        if (indent := indent_of(line)) < step:
+            if _OPENS_TEXT.search(line):
+                return True
+            step = indent
+    return False
+
+
+def _fits(lines: list[str], number: int, step: int) -> bool:
+    """Whether line `number`, begun at `step`, goes with the one below it: further in only under what opens."""
+    below = next((line for line in lines[number:] if line.strip()), "")
+    if _OPENS.search(lines[number - 1][:_LONGEST]):
+        return indent_of(below) > step or below.strip().startswith("- ")
+    return indent_of(below) <= step
 
 
 def _block(lines: list[str], number: int) -> list[str]:

@@ -215,6 +215,7 @@ def _brackets(line: str, start: int, text: str) -> Iterator[Mend]:
         sign, place = opened[-1]
         closers = "".join(_CLOSERS[sign] for sign, _ in reversed(opened))
         content = text.rstrip().removesuffix(",")
+        content += " " * content.endswith(":")
         yield _mend("E123", start + place, start + place + 1, line[:start] + content + closers, sign=sign)
 
 

@@ -13,14 +13,16 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from simulator.language.traps import trap
-from simulator.language.traps_layout import layouts, tabs
+from simulator.language.traps_layout import block_layouts, layouts, tabs
 from simulator.language.traps_lines import Mend, indent_of, joined, key_of, mends
 from simulator.model.diagnostic import Diagnostic
+from simulator.model.message import N_, Message
 from simulator.model.source import Span
 
 _LINES_BACK: Final = 60
 _LAYOUT_LINES_BACK: Final = 12
-_TRIALS: Final = 50
+_LEVEL_TO_BEGIN: Final = 2
+_TRIALS: Final = 120
 _TRIALS_LARGE: Final = 6
 _LARGE: Final = 100_000
 
@@ -32,6 +34,10 @@ class Kind(Enum):
     """Find the colon of what looks like a key."""
     NAME = auto()
     """Take a mapping or a list for a key."""
+    QUOTE = auto()
+    """Find the end of a text in quotes."""
+    BRACKET = auto()
+    """Find the end of a mapping in braces or of a list in brackets."""
     LIMIT = auto()
     """Go on, because the file has more than is read."""
     OTHER = auto()
@@ -63,13 +69,31 @@ class _Trial(NamedTuple):
 
 def explain(file: str, lines: list[str], fault: Fault, probe: Probe) -> Diagnostic:
     """The diagnostic for the fault that stopped the parser in `lines`."""
-    limit = _TRIALS_LARGE if sum(map(len, lines)) > _LARGE else _TRIALS
-    best = _best(islice(_slips(lines, fault), limit), fault, probe)
-    best = best or _best(islice(_layout(lines, fault), limit), fault, probe)
+    near = _near(lines, fault, probe)
+    limit = _TRIALS_LARGE if sum(map(len, near)) > _LARGE else _TRIALS
+    best = _best(islice(_slips(near, fault), limit), fault, probe)
+    best = best or _best(islice(_layout(near, fault), limit), fault, probe)
     if best is None:
         return _unexplained(file, lines, fault)
     mend = best.mend
     return trap(mend.wording, file, Span(best.number, mend.column, mend.end_column), None, **mend.values)
+
+
+def _near(lines: list[str], fault: Fault, probe: Probe) -> list[str]:
+    """The lines around the fault and those they stand under, the others empty, where that has the same fault.
+
+    A large file would take its time to parse for every mend.
+    """
+    first = max(0, fault.line - 1 - _LINES_BACK)
+    while first > 0 and not (key_of(lines[first]) and indent_of(lines[first]) <= _LEVEL_TO_BEGIN):
+        first -= 1
+    near = [""] * first + lines[first : fault.line + _LINES_BACK]
+    indent = indent_of(lines[first])
+    for place in range(first - 1, -1, -1):
+        if indent and key_of(lines[place]) and indent_of(lines[place]) < indent:
+            near[place], indent = lines[place], indent_of(lines[place])
+    stop = probe("\n".join(near))
+    return near if stop and stop.line == fault.line else lines
 
 
 def _best(trials: Iterator[_Trial], fault: Fault, probe: Probe) -> _Trial | None:
@@ -98,11 +122,12 @@ def _slips(lines: list[str], fault: Fault) -> Iterator[_Trial]:
 
 
 def _layout(lines: list[str], fault: Fault) -> Iterator[_Trial]:
-    """Dashes and indents, from the fault's line upwards."""
+    """Dashes and indents, from the fault's line upwards: of single lines, then of lines with what is below them."""
     last = min(fault.line, len(lines))
-    for number in range(last, max(0, last - _LAYOUT_LINES_BACK), -1):
-        for mend, block in layouts(lines, number):
-            yield _trial(lines, number, mend, block)
+    for moved in (layouts, block_layouts):
+        for number in range(last, max(0, last - _LAYOUT_LINES_BACK), -1):
+            for mend, block in moved(lines, number):
+                yield _trial(lines, number, mend, block)
 
 
 def _trial(lines: list[str], number: int, mend: Mend, block: list[str]) -> _Trial:
@@ -116,8 +141,15 @@ def _unexplained(file: str, lines: list[str], fault: Fault) -> Diagnostic:
     line = lines[number - 1]
     column = min(fault.column, len(line) + 1)
     span = Span(number, column, column + 1)
-    if fault.kind is Kind.NAME:
-        return trap("E117", file, span)
-    if fault.kind is Kind.KEY and not key_of(line):
-        return trap("E120-text", file, Span(number, indent_of(line) + 1, len(line.rstrip()) + 1))
-    return trap("E103", file, span)
+    close = Message(N_("Close it where it ends."))
+    match fault.kind:
+        case Kind.NAME:
+            return trap("E117", file, span)
+        case Kind.KEY if not key_of(line):
+            return trap("E120-text", file, Span(number, indent_of(line) + 1, len(line.rstrip()) + 1))
+        case Kind.QUOTE:
+            return trap("E115", file, span, close)
+        case Kind.BRACKET:
+            return trap("E123", file, span, close, sign=line[column - 1 : column])
+        case _:
+            return trap("E103", file, span)

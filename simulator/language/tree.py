@@ -250,9 +250,20 @@ def _fault(error: yaml.YAMLError, text: str) -> Fault:
     start: Any = getattr(error, "context_mark", None) or mark
     if mark is None:
         return Fault(Kind.OTHER, 1, 1, 1)
-    doing = getattr(error, "context", None) or ""
-    is_key = "simple key" in doing
-    at_end = mark.index >= len(text.rstrip())
-    if is_key or (at_end and ("quoted" in doing or "flow" in doing)):
+    kind = _kind(getattr(error, "context", None) or "", mark.index >= len(text.rstrip()))
+    if kind is not Kind.OTHER:
         mark = start
-    return Fault(Kind.KEY if is_key else Kind.OTHER, mark.line + 1, mark.column + 1, start.line + 1)
+    # Behind a last line without a line end the parser counts one more.
+    last = text.count("\n") + 1
+    return Fault(kind, min(mark.line + 1, last), mark.column + 1, min(start.line + 1, last))
+
+
+def _kind(doing: str, at_end: bool) -> Kind:
+    """What the parser could not finish, by what it says it was doing."""
+    if "simple key" in doing:
+        return Kind.KEY
+    if at_end and "quoted" in doing:
+        return Kind.QUOTE
+    if at_end and ("flow mapping" in doing or "flow sequence" in doing):
+        return Kind.BRACKET
+    return Kind.OTHER
