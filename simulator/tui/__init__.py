@@ -11,12 +11,20 @@ if TYPE_CHECKING:
 
 
 def run(settings: Settings, library: Library, database: str | None, wish: Wish, loaded: Loaded | None) -> None:
-    """Open the screens and stay until they are left: at the briefing of `loaded`, else at home."""
+    """Open the screens and stay until they are left: at the briefing of `loaded`, else at home.
+
+    Raises ProgramFault, with the terminal put back, where the program itself failed.
+    """
     from simulator.tui.app import RoleCallApp
     from simulator.tui.desk import Desk
 
     desk = Desk(settings, library, database, wish)
+    app = RoleCallApp(desk, loaded)
     try:
-        RoleCallApp(desk, loaded).run()
+        app.run()
     finally:
         desk.close()
+    if app.fault is not None:
+        from simulator.tui.fault import fault_of
+
+        raise fault_of(app.fault, settings.places.cache) from None

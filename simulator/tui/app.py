@@ -1,18 +1,19 @@
-"""The app: themes, the language of its palette, and which screen comes first."""
+"""The app: its themes and palette, which screen comes first, and how it ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
+from textual.command import CommandPalette
 
 from simulator.model.message import N_
 from simulator.settings import Motion
+from simulator.tui.commands import ScreenCommands, palette, theme_palette
+from simulator.tui.keys import written_on
 from simulator.tui.themes import DARK, LIGHT
-from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.library import Loaded
@@ -24,11 +25,11 @@ class RoleCallApp(App[None]):
 
     TITLE = "RoleCall"
     CSS_PATH = "rolecall.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (76, "-normal"), (116, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (22, "-medium"), (34, "-tall")]
+    COMMANDS = {ScreenCommands}  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", N_("Quit"), show=False, priority=True),
-        Binding("ctrl+c", "quit", N_("Quit"), show=False, priority=True),
+        Binding("ctrl+q", "quit", N_("Quit RoleCall"), show=False, priority=True),
+        Binding("ctrl+c", "quit", N_("Quit RoleCall"), show=False, priority=True),
+        Binding("ctrl+p", "command_palette", N_("Commands"), show=False, priority=True),
     ]
 
     def __init__(self, desk: Desk, loaded: Loaded | None = None) -> None:
@@ -42,14 +43,19 @@ class RoleCallApp(App[None]):
         if desk.settings.motion.value is Motion.REDUCED:
             self.animation_level = "none"
 
+    @property
+    def fault(self) -> BaseException | None:
+        """The fault of the program that ended the app; None where it was left in the ordinary way."""
+        return self._exception
+
     def on_mount(self) -> None:
         """Open the first screen."""
-        if not self.desk.wish.trainee:
-            from simulator.tui.screens.first_start import FirstStartScreen
-
-            self.push_screen(FirstStartScreen(), self._named)
-        else:
+        if self.desk.wish.trainee:
             self._begin()
+            return
+        from simulator.tui.screens.first_start import FirstStartScreen
+
+        self.push_screen(FirstStartScreen(), self._named)
 
     def _named(self, trainee: str | None) -> None:
         if trainee is None:
@@ -61,26 +67,39 @@ class RoleCallApp(App[None]):
     def _begin(self) -> None:
         if self._loaded is None:
             self._home()
-        else:
-            from simulator.tui.screens.briefing import BriefingScreen
+            return
+        from simulator.tui.screens.briefing import BriefingScreen
 
-            self.push_screen(BriefingScreen(self._loaded), self._after_call)
-
-    def _after_call(self, home: bool | None) -> None:
-        """From a call that was asked for by name, one goes home or leaves."""
-        if home:
-            self._home()
-        else:
-            self.exit()
+        self.push_screen(BriefingScreen(self._loaded), lambda _none: self._home())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen
 
+        self.desk.wish_fulfilled()
         self.push_screen(HomeScreen(), lambda _none: self.exit())
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette, in the language in use."""
-        del screen
-        yield SystemCommand(_("Theme"), _("Change the colours"), self.action_change_theme)
-        yield SystemCommand(_("Keys"), _("Show the keys that work here"), self.action_show_help_panel)
-        yield SystemCommand(_("Quit"), _("Leave RoleCall; everything recorded is kept"), self.action_quit)
+    def get_key_display(self, binding: Binding) -> str:
+        """What is written on a key, in the language in use."""
+        return written_on(binding) or super().get_key_display(binding)
+
+    def action_command_palette(self) -> None:
+        """Open the palette of the screen."""
+        if self.use_command_palette and not isinstance(self.screen, CommandPalette):
+            self.push_screen(palette())
+
+    def search_themes(self) -> None:
+        """Open the palette of the themes."""
+        self.push_screen(theme_palette())
+
+    def choose_theme(self, name: str) -> None:
+        """Use a theme, and keep it for the next start where settings can be kept."""
+        from simulator.settings import save
+        from simulator.tui.base import RoleScreen
+
+        self.theme = name
+        if isinstance(self.screen, RoleScreen):
+            self.screen.in_background(partial(save, self.desk.settings.places, theme=name), lambda _none: None)
+
+    def _fatal_error(self) -> None:
+        # Textual would print the values of all variables, names and answers of people included.
+        self._close_messages_no_wait()

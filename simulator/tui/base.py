@@ -1,14 +1,19 @@
-"""What every screen of RoleCall does alike: its keys in the language in use, errors as sentences, work in threads."""
+"""What every screen of RoleCall does alike: its keys in the language in use, its size, errors as sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
-from textual.screen import ActiveBinding, Screen
-from textual.worker import Worker, WorkerState
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import ModalScreen, Screen
 
+from simulator.model.message import N_
 from simulator.model.message import Message as Sentence
+from simulator.tui.background import in_thread
+from simulator.tui.keys import spoken
+from simulator.tui.sizes import classes_for, is_too_small
+from simulator.tui.text import laid_out, plain
 from simulator.words import _, say
 
 if TYPE_CHECKING:
@@ -16,56 +21,98 @@ if TYPE_CHECKING:
     from simulator.tui.desk import Desk
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class RoleScreen(Screen[T], Generic[T]):
     """A screen with the program's desk at hand."""
 
     AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1,question_mark", "keys", N_("Keys"), show=False)]
 
     @property
     def desk(self) -> Desk:
         """What the screens share."""
-        return self.role_app.desk
-
-    @property
-    def role_app(self) -> RoleCallApp:
-        """The app, as what it is."""
-        return cast("RoleCallApp", self.app)
+        return cast("RoleCallApp", self.app).desk
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, described in the language in use."""
-        return translated(super().active_bindings)
+        return spoken(super().active_bindings)
 
-    def in_background(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Run `work` in a thread and hand its result to `then` on the screen; tell of what a person can mend."""
+    def works(self, action: str) -> bool:
+        """Whether `action` can be done now; screens say which of theirs cannot."""
+        del action
+        return True
 
-        def finish(result: Any) -> None:
-            if self.is_attached:
-                then(result)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that mean nothing now are not there; on a terminal that is too small none is."""
+        del parameters
+        return not is_too_small(self.app.size) and self.works(action)
 
-        def run() -> None:
+    def render(self) -> Any:
+        """The background; on a terminal that is too small, a sentence that says so."""
+        if not is_too_small(self.app.size):
+            return super().render()
+        return laid_out(plain(_("This terminal is too small. Make it larger, or leave with Ctrl+Q.")))
+
+    def on_mount(self) -> None:
+        """Begin in the size that the terminal has."""
+        self.fit()
+
+    def on_resize(self) -> None:
+        """Follow the terminal, and let the screens below follow."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, RoleScreen):
+                screen.fit()
+
+    def fit(self) -> None:
+        """Take the classes that belong to the terminal's size, and what the keys act on."""
+        self.update_classes(classes_for(self.app.size))
+        if self.AUTO_FOCUS and self.focused is None and self.app.screen is self:
+            self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        if self.AUTO_FOCUS and self.focused is None:
+            self.query(self.AUTO_FOCUS).first().focus()
+
+    def in_background(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
+        """Do `work` in a thread and hand its result to `then` on the screen; tell of what a person can mend."""
+
+        async def run() -> None:
             try:
-                result = work()
+                result = await in_thread(work)
             except Exception as error:
                 sentence = sentence_of(error)
                 if sentence is None:
                     raise
-                self.app.call_from_thread(self.failed, sentence)
-                return
-            self.app.call_from_thread(finish, result)
+                self.failed(sentence)
+            else:
+                then(result)
 
-        self.run_worker(run, thread=True)
+        self.run_worker(run())
 
     def failed(self, sentence: str) -> None:
         """Say what went wrong; screens that were waiting override this to go on."""
         self.notify(sentence, title=_("That did not work"), severity="error", markup=False, timeout=12)
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A fault of the program ends it in the ordinary way, with the terminal put back."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            event.stop()
+    def close(self, result: T | None = None) -> None:
+        """Leave this screen with a result, and whatever lies above it."""
+        if self not in self.app.screen_stack:
+            return
+        while self.app.screen is not self:
+            self.app.pop_screen()
+        self.dismiss(result)
+
+    def action_keys(self) -> None:
+        """Show the keys that work here."""
+        from simulator.tui.screens.keys import KeysSheet
+
+        self.app.push_screen(KeysSheet(self))
+
+
+class RoleModal(RoleScreen[T], ModalScreen[T], Generic[T]):
+    """A screen that lies over another one."""
 
 
 def sentence_of(error: Exception) -> str | None:
@@ -76,17 +123,3 @@ def sentence_of(error: Exception) -> str | None:
     if isinstance(error, OSError):
         return _("The system refused: {reason}.").format(reason=error.strerror or type(error).__name__)
     return None
-
-
-def translated(bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
-    """`bindings` with their descriptions in the language in use."""
-    return {
-        key: active._replace(binding=_spoken(active)) if active.binding.description else active
-        for key, active in bindings.items()
-    }
-
-
-def _spoken(active: ActiveBinding) -> Any:
-    from dataclasses import replace
-
-    return replace(active.binding, description=_(active.binding.description))

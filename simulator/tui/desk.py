@@ -1,25 +1,55 @@
-"""What the screens share: settings, library, the record once it is needed, and who plays."""
+"""What the screens share: settings, library, the record once it is needed, who plays, and how time passes."""
 
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from simulator.session.wish import Wish
 
 if TYPE_CHECKING:
     from simulator.library import Cache, Library
     from simulator.record import Record
-    from simulator.session.wish import Wish
+    from simulator.session import Call, World
     from simulator.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How time passes on the screens; a test brings its own."""
+
+    now: Callable[[], float] = time.monotonic
+    """Seconds from any start."""
+    settle: float = 0.25
+    """Seconds for which a new moment takes no answer: a key that is held or struck twice is not a second answer."""
+    speech: float = 80.0
+    """Characters that appear in a second as the caller speaks; 0 shows them at once."""
 
 
 class Desk:
     """One per run of the program."""
 
-    def __init__(self, settings: Settings, library: Library, database: str | None, wish: Wish) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: Library,
+        database: str | None,
+        wish: Wish,
+        *,
+        pace: Pace | None = None,
+        world: World | None = None,
+    ) -> None:
         self.settings = settings
         self.library = library
         self.wish = wish
+        self.pace = pace or Pace()
+        self.world = world
+        self.call: Call | None = None
+        """The call that is played now."""
         self._database = database
         self._record: Record | None = None
         self._opening = threading.Lock()
@@ -43,9 +73,23 @@ class Desk:
         """From now on `trainee` plays."""
         self.wish = replace(self.wish, trainee=trainee)
 
+    def wish_fulfilled(self) -> None:
+        """What was asked for on the command line was for one call; from now on the screens ask."""
+        self.wish = Wish(self.wish.trainee, time_factor=self.wish.time_factor)
+
+    def resume_no_more(self) -> None:
+        """The call that was left has been gone on with, or was not there."""
+        self.wish = replace(self.wish, resume=None)
+
     def close(self) -> None:
-        """Let the record go."""
+        """Note that a call was left, once its last answer is written, and let the record go."""
         with self._opening:
-            if self._record is not None:
-                self._record.close()
-                self._record = None
+            if self._record is None:
+                return
+            if self.call is not None and not self.call.over:
+                from simulator.record import RecordError
+
+                with suppress(RecordError):
+                    self.call.pause()
+            self._record.close()
+            self._record = None

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Footer, Label, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Footer, OptionList
 
 from simulator.model.events import Mode
 from simulator.model.message import N_
 from simulator.session.briefing import Briefing, briefing_of
 from simulator.tui.base import RoleScreen
-from simulator.tui.text import plain, stacked
-from simulator.words import _, language, list_of, ngettext, percent
-from simulator.words.labels import level_word, role_word
+from simulator.tui.markdown import markdown
+from simulator.tui.text import Words, plain
+from simulator.tui.widgets.briefed import caller_rows, emphasis_rows, facts_line, objective_rows
+from simulator.tui.widgets.card import desk_rows
+from simulator.tui.widgets.modes import RESUME, Modes
+from simulator.tui.widgets.topline import TopLine
+from simulator.words import _, language
 
 if TYPE_CHECKING:
     from simulator.library import Loaded
-    from simulator.session import Call
-    from simulator.session.briefing import Tested
-
-RESUME = "resume"
+    from simulator.session import Call, Debrief, Emphasis
 
 
-class BriefingScreen(RoleScreen[bool]):
-    """What is known before the call. Its result: whether to go home from here."""
+class _Found(NamedTuple):
+    """What the record says before the call."""
+
+    waiting: str | None
+    """The session that was left before its end."""
+    variants: dict[str, str]
+    """The variant that each mode would take."""
+
+
+class BriefingScreen(RoleScreen[None]):
+    """What is known before the call, and the way into it and back."""
 
     AUTO_FOCUS = "#modes"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,188 +44,174 @@ class BriefingScreen(RoleScreen[bool]):
         Binding("g", "mode('guided')", N_("Guided"), show=False),
         Binding("p", "mode('practice')", N_("Practice"), show=False),
         Binding("e", "mode('exam')", N_("Exam"), show=False),
-        Binding("pageup,pagedown", "scroll", N_("Read on"), key_display="PgDn"),
+        Binding("pagedown", "read(1)", N_("Read on")),
+        Binding("pageup", "read(-1)", N_("Read back"), show=False),
         Binding("escape", "home", N_("Home")),
     ]
 
     def __init__(self, loaded: Loaded) -> None:
         super().__init__()
         self._loaded = loaded
-        self._waiting: str | None = None
-        self._variant: str | None = None
+        self._found: _Found | None = None
+        self._start_when_found = False
         self._starting = False
 
-    @property
-    def _briefing(self) -> Briefing:
-        return briefing_of(self._loaded, self.desk.wish.trainee, variant=self._variant)
-
     def compose(self) -> ComposeResult:
-        """The title at once; what takes longer follows when the screen stands."""
-        briefing = self._briefing
-        yield Label(plain(briefing.title), classes="title")
-        yield Label(plain(_facts(briefing)), classes="dim")
-        with Horizontal(id="briefing"):
-            with VerticalScroll(id="situation", can_focus=False):
-                yield Vertical(id="text")
-                yield Static(stacked(_objectives(briefing)), id="objectives")
-                yield Static("", id="tested")
-            with VerticalScroll(id="card", can_focus=False):
-                yield Static(stacked(_card(briefing)))
-        yield OptionList(*_modes(None), id="modes", markup=False)
+        """All of it at once but what takes an analysis or the record."""
+        briefing = self._briefing()
+        yield TopLine(plain(briefing.title, "bold $primary"), plain(self.desk.wish.trainee, "$text-muted"))
+        with VerticalScroll(id="briefing", can_focus=False):
+            with Vertical(id="situation"):
+                yield Words(facts_line(briefing), id="facts")
+                yield Words(markdown(briefing.text), id="text")
+                yield Words(objective_rows(briefing), id="objectives")
+                yield Words(id="emphasis")
+            with Vertical(id="desk"):
+                yield Words(caller_rows(briefing), id="caller")
+                yield Words(desk_rows(briefing), id="card")
+        yield Modes()
         yield Footer()
 
     def on_mount(self) -> None:
         """Point at the mode that was wished for, and let the rest come after the first picture."""
-        self._point_at(self.desk.wish.mode or Mode.PRACTICE)
-        self.call_after_refresh(self._fill)
+        self.query_one(Modes).point_at(self.desk.wish.mode or Mode.PRACTICE)
+        self.call_after_refresh(self._look_up)
 
-    def _fill(self) -> None:
-        from textual.widgets import Markdown
+    def works(self, action: str) -> bool:
+        """There is something to read on where not all of it is in sight."""
+        return action != "read" or self.query_one("#briefing").max_scroll_y > 0
 
-        self.query_one("#text").mount(Markdown(self._briefing.text, open_links=False))
-        self.in_background(self._prepare, self._prepared)
+    def _briefing(self) -> Briefing:
+        found, wish = self._found, self.desk.wish
+        variant = found.variants.get(self.query_one(Modes).pointed_at) if found else wish.variant
+        return briefing_of(self._loaded, wish.trainee, variant=variant)
 
-    def _prepare(self) -> tuple[str | None, tuple[Tested, ...]]:
-        from simulator.session.briefing import tested_most
+    def _look_up(self) -> None:
+        self.refresh_bindings()
+        self.in_background(self._look, self._looked)
+        self.in_background(self._weigh, self._weighed)
 
-        desk, scenario = self.desk, self._loaded.scenario
-        people = desk.record.people.find(desk.wish.trainee)
-        waiting = desk.record.unfinished(people[0].id, scenario.id) if people else None
-        return waiting, tested_most(self._loaded, language(), desk.cache)
+    def _look(self) -> _Found:
+        from simulator.session import choose_variant
 
-    def _prepared(self, found: tuple[str | None, tuple[Tested, ...]]) -> None:
-        self._waiting, tested = found
-        if tested:
-            rows = [f"{row.label} {percent(row.weight)}" for row in tested[:4]]
-            self.query_one("#tested", Static).update(
-                stacked([plain(_("This call tests most"), "bold $primary"), plain(list_of(rows))])
-            )
+        record, wish, scenario = self.desk.record, self.desk.wish, self._loaded.scenario
+        people = record.people.find(wish.trainee)
+        waiting = record.unfinished(people[0].id, scenario.id) if people else None
+
+        def variant(mode: Mode) -> str:
+            return wish.variant or choose_variant(record, scenario, wish.trainee, mode, world=self.desk.world)
+
+        learning = variant(Mode.PRACTICE)
+        return _Found(waiting, {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)})
+
+    def _looked(self, found: _Found) -> None:
+        self._found = found
         wish = self.desk.wish
-        if self._waiting is not None and wish.resume is not False:
-            modes = self.query_one("#modes", OptionList)
-            modes.clear_options()
-            modes.add_options(_modes(_("Go on with the call you left")))
-            modes.highlighted = 0
-            if wish.resume:
-                self._resume()
+        offered = found.waiting is not None and wish.resume is not False
+        self.query_one(Modes).offer_resuming(offered)
+        if wish.resume and not offered:
+            self.notify(_("There is no call to go on with."), markup=False)
+        self.desk.resume_no_more()
+        if (wish.resume and offered) or (self._start_when_found and not offered):
+            self.action_start()
+        self._start_when_found = False
 
-    def _point_at(self, mode: Mode) -> None:
-        modes = self.query_one("#modes", OptionList)
-        modes.highlighted = modes.get_option_index(mode)
+    def _weigh(self) -> tuple[Emphasis, ...]:
+        from simulator.analysis import Unsound
+        from simulator.session import emphasis_of
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        try:
+            return emphasis_of(self._loaded, language(), self.desk.cache)
+        except Unsound:
+            return ()  # told when the call cannot be scored
+
+    def _weighed(self, found: tuple[Emphasis, ...]) -> None:
+        self.query_one("#emphasis", Words).say(emphasis_rows(found))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the card of the variant that would be played."""
+        if self._found is not None and event.option_id != RESUME:
+            self.query_one("#card", Words).say(desk_rows(self._briefing()))
+
+    def on_option_list_option_selected(self) -> None:
         """A mode was taken."""
-        self._start(event.option_id or "")
+        self.action_start()
 
     def action_start(self) -> None:
-        """Take the call in the mode that is pointed at."""
-        modes = self.query_one("#modes", OptionList)
-        if modes.highlighted is not None:
-            self._start(modes.get_option_at_index(modes.highlighted).id or "")
+        """Take the call as is pointed at; not before it is known whether another one waits."""
+        found = self._found
+        if found is None:
+            self._start_when_found = True
+        elif not self._starting:
+            self._starting = True
+            choice = self.query_one(Modes).pointed_at
+            self.in_background(lambda: self._open(choice, found), self._opened)
 
     def action_mode(self, mode: str) -> None:
         """Point at a mode."""
-        self._point_at(Mode(mode))
+        self.query_one(Modes).point_at(mode)
 
-    def action_scroll(self) -> None:
-        """One page further; from the end back to the top."""
-        situation = self.query_one("#situation")
-        if situation.scroll_offset.y >= situation.max_scroll_y:
-            situation.scroll_home(animate=False)
+    def action_read(self, direction: int) -> None:
+        """One page further, or back."""
+        page = self.query_one("#briefing")
+        if direction < 0:
+            page.scroll_page_up(animate=False)
         else:
-            situation.scroll_page_down(animate=False)
+            page.scroll_page_down(animate=False)
 
     def action_home(self) -> None:
         """Leave the briefing."""
-        self.dismiss(True)
+        self.close()
 
-    def _start(self, choice: str) -> None:
-        if self._starting:
-            return
-        if choice == RESUME:
-            self._resume()
-        else:
-            self._starting = True
-            self.in_background(lambda: self._open(Mode(choice)), self._opened)
-
-    def _resume(self) -> None:
-        from simulator.session import resume_call
-
-        waiting = self._waiting
-        if waiting is not None and not self._starting:
-            self._starting = True
-            self.in_background(lambda: resume_call(self.desk.record, waiting, cache=self.desk.cache), self._opened)
-
-    def _open(self, mode: Mode) -> Call:
-        from simulator.session import open_call
+    def _open(self, choice: str, found: _Found) -> Call:
+        from simulator.session import open_call, resume_call
 
         desk, wish = self.desk, self.desk.wish
+        if choice == RESUME and found.waiting is not None:
+            return resume_call(desk.record, found.waiting, world=desk.world, cache=desk.cache)
         return open_call(
             desk.record,
             self._loaded,
             wish.trainee,
-            mode,
+            Mode(choice),
             seed=wish.seed,
-            variant=wish.variant,
+            variant=found.variants[choice],
             silence=wish.silence,
             time_factor=wish.time_factor,
+            world=desk.world,
             cache=desk.cache,
         )
 
     def _opened(self, call: Call) -> None:
         from simulator.tui.screens.call import CallScreen
 
-        self.app.push_screen(CallScreen(call), self._after)
+        def done(debrief: Debrief | None) -> None:
+            self._starting = False
+            if debrief is None:
+                self._look_up()
+            else:
+                self._tell(debrief, call.caller)
 
-    def _after(self, again: bool | None) -> None:
-        """Back from the call: once more, or home."""
-        self._starting = False
-        if again:
-            self.in_background(self._prepare, self._prepared)
-        else:
-            self.dismiss(True)
+        self.app.push_screen(CallScreen(call), done)
+
+    def _tell(self, debrief: Debrief, caller: str) -> None:
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        def done(retry: int | None) -> None:
+            if retry is None:
+                self.close()
+            else:
+                self._starting = True
+                self.in_background(lambda: self._branch(debrief.session, retry), self._opened)
+
+        self.app.push_screen(DebriefScreen(debrief, caller), done)
+
+    def _branch(self, session: str, decision: int) -> Call:
+        from simulator.session import branch_call
+
+        return branch_call(self.desk.record, session, decision, world=self.desk.world, cache=self.desk.cache)
 
     def failed(self, sentence: str) -> None:
         """Say it and let the person try again."""
-        self._starting = False
+        self._starting = self._start_when_found = False
         super().failed(sentence)
-
-
-def _facts(briefing: Briefing) -> str:
-    minutes = ngettext("{count} minute", "{count} minutes", briefing.minutes).format(count=briefing.minutes)
-    return _("{role} · level {level}, {word} · about {minutes} · {mark} to pass").format(
-        role=role_word(briefing.role),
-        level=briefing.level,
-        word=level_word(briefing.level),
-        minutes=minutes,
-        mark=briefing.pass_mark,
-    )
-
-
-def _objectives(briefing: Briefing) -> list[Content]:
-    rows = [plain(_("Your objectives"), "bold $primary")] if briefing.objectives else []
-    return rows + [plain(f"· {objective}") for objective in briefing.objectives]
-
-
-def _card(briefing: Briefing) -> list[Content]:
-    rows = [plain(briefing.caller, "bold $primary")]
-    if briefing.sketch:
-        rows.append(plain(briefing.sketch, "italic"))
-    for key, value in briefing.card:
-        rows.append(plain(""))
-        rows.append(plain(key, "$text-muted"))
-        rows.append(plain(value))
-    if briefing.articles:
-        rows += [plain(""), plain(_("Articles at hand"), "bold $primary")]
-        rows += [plain(f"· {article.title}") for article in briefing.articles]
-    return rows
-
-
-def _modes(resume: str | None) -> list[Option]:
-    words = {
-        Mode.GUIDED: _("Guided: a word on each answer, hints; answers can be taken back"),
-        Mode.PRACTICE: _("Practice: feedback at the end; answers can be taken back"),
-        Mode.EXAM: _("Exam: no help, nothing taken back, silence counts, gauges hidden"),
-    }
-    options = [Option(plain(text), id=mode) for mode, text in words.items()]
-    return [Option(plain(resume, "bold $accent"), id=RESUME), *options] if resume else options

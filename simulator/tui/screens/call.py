@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, Label, Static
+from textual.content import Content
+from textual.widgets import Footer
 
 from simulator.model.message import N_
-from simulator.session import OutOfTurn
-from simulator.tui.base import RoleScreen
-from simulator.tui.screens.sheet import ArticlesScreen, SheetScreen, card_content, feedback_content
-from simulator.tui.text import plain, stacked
+from simulator.session import Debrief, Feedback, Hint, OutOfTurn
+from simulator.tui.base import RoleModal, RoleScreen
+from simulator.tui.text import Words, plain
+from simulator.tui.widgets.card import card_rows, desk_rows
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.clock import Clock
+from simulator.tui.widgets.feedback import feedback_rows, hint_rows
 from simulator.tui.widgets.gauges import Gauges
+from simulator.tui.widgets.topline import TopLine
 from simulator.tui.widgets.transcript import Transcript
 from simulator.words import _, language
 from simulator.words.labels import mode_word, mood_sign, mood_word
@@ -25,17 +28,18 @@ if TYPE_CHECKING:
     from simulator.session import Call, Turn
 
 
-class CallScreen(RoleScreen[bool]):
-    """Plays one call. Its result: whether to stay with this scenario."""
+class CallScreen(RoleScreen[Debrief | None]):
+    """Plays one call. Its result: the debrief; None where the call was left before its end."""
 
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take({n})", N_("Answer"), show=False) for n in range(2, 10)),
         Binding("1", "take(1)", N_("Answer"), key_display="1-9"),
+        Binding("enter", "debrief", N_("See the debrief")),
         Binding("c", "card", N_("Card")),
         Binding("k", "articles", N_("Articles")),
-        Binding("u", "undo", N_("Take back")),
         Binding("h", "hint", N_("Hint")),
+        Binding("u", "undo", N_("Take back")),
         Binding("pageup", "read(-1)", N_("Read back"), show=False),
         Binding("pagedown", "read(1)", N_("Read on"), show=False),
         Binding("escape", "leave", N_("Leave")),
@@ -45,114 +49,129 @@ class CallScreen(RoleScreen[bool]):
         super().__init__()
         self._call = call
         self._busy = False
+        self._debrief: Debrief | None = None
+        self._wants_debrief = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
         call = self._call
-        with Horizontal(id="line"):
-            yield Label(plain(call.caller or call.scenario.title), id="who")
-            yield Label("", id="mood")
-            yield Clock()
+        yield TopLine(Content(""), plain(mode_word(call.mode), "$text-muted"), Clock(self.desk.pace))
         with Horizontal(id="talk"):
             with Vertical(id="conversation"):
-                yield Transcript(call.caller)
+                yield Transcript(call.caller, 0 if self.app.animation_level == "none" else self.desk.pace.speech)
                 yield Gauges()
                 yield Choices()
             with VerticalScroll(id="card", can_focus=False):
-                yield Static(stacked(card_content(call)))
+                yield Words(desk_rows(call))
         yield Footer()
 
     def on_mount(self) -> None:
         """Show the first moment, and have the analysis made while the person reads."""
+        self.desk.call = self._call
         self.query_one(Gauges).display = self._call.show_gauges
-        self._show()
+        self._show(speak=not self._call.decision > 1)
         self.in_background(self._call.prepare_values, lambda _none: None)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def works(self, action: str) -> bool:
         """Keys that mean nothing in this mode or moment are not there."""
-        del parameters
-        if action == "undo":
-            return self._call.may_undo
-        if action == "hint":
-            return self._call.gives_hints
-        if action == "articles":
-            return bool(self._call.articles)
-        return True
+        call = self._call
+        match action:
+            case "take":
+                return not call.over
+            case "debrief":
+                return call.over
+            case "undo":
+                return call.may_undo
+            case "hint":
+                return call.gives_hints
+            case "articles":
+                return bool(call.articles)
+            case _:
+                return True
 
-    def _show(self) -> None:
+    def _show(self, *, speak: bool = True) -> None:
         call, view = self._call, self._call.view
-        self.query_one(Transcript).show(call.transcript)
-        self.query_one(Gauges).show(view.gauges)
-        self.query_one(Choices).show(call.shown)
-        mood = f"{mood_sign(call.mood)} {mood_word(call.mood)}" if call.mood and view.speaks else ""
-        self.query_one("#mood", Label).update(plain(f"{mood}  ({mode_word(call.mode)})".strip()))
-        limit = view.silence_after if call.silence_counts else None
-        self.query_one(Clock).ask(call.decision, limit)
+        self.query_one(Transcript).show(call.transcript, speak=speak)
+        self.query_one(Gauges).show(view.gauges, call.decision)
+        self._show_caller()
+        if call.over:
+            self._end()
+        else:
+            self.query_one(Choices).show(call.decision, call.shown, view.speaks)
+            self.query_one(Clock).ask(call.decision, view.silence_after)
         self.refresh_bindings()
+
+    def _show_caller(self) -> None:
+        call = self._call
+        who = plain(call.caller or call.scenario.title, "bold $primary")
+        mood = f"  {mood_sign(call.mood)} {mood_word(call.mood)}" if call.mood and call.view.speaks else ""
+        self.query_one(TopLine).say(Content.assemble(who, plain(mood, "$text-muted")))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the choice; nothing more is taken until it is recorded."""
-        if self._busy:
-            return
-        self._busy = True
-        decision, took = self._call.decision, self.query_one(Clock).took_ms
-        self.in_background(lambda: self._answer(event.choice, took, decision), self._answered)
+        clock = self.query_one(Clock)
+        if clock.is_settled:
+            self._answer(event.choice, self._call.decision)
 
     def on_clock_up(self, event: Clock.Up) -> None:
-        """The trainee said nothing in time."""
-        if self._busy or event.decision != self._call.decision:
-            return
-        self._busy = True
-        took = self.query_one(Clock).took_ms
-        self.in_background(lambda: self._answer(None, took, event.decision), self._answered)
+        """The trainee said nothing in time; what lies over the call makes way for it."""
+        while isinstance(self.app.screen, RoleModal):
+            self.app.pop_screen()
+        self._answer(None, event.decision)
 
-    def _answer(self, choice: str | None, took_ms: int, decision: int) -> Turn | None:
-        try:
-            if choice is None:
-                return self._call.keep_silent(took_ms, decision=decision)
-            return self._call.choose(choice, took_ms, decision=decision)
-        except OutOfTurn:
-            return None
+    def _answer(self, choice: str | None, decision: int) -> None:
+        call, took = self._call, self.query_one(Clock).took_ms
+        if self._busy:
+            return
+
+        def answer() -> Turn | None:
+            try:
+                if choice is None:
+                    return call.keep_silent(took, decision=decision)
+                return call.choose(choice, took, decision=decision)
+            except OutOfTurn:
+                return None
+
+        self._be_busy(True)
+        self.in_background(answer, self._answered)
 
     def _answered(self, turn: Turn | None) -> None:
-        self._busy = False
+        self._be_busy(False)
         self._show()
-        if turn is None:
-            return
-        if self._call.over:
-            self._end()
-        elif self._call.gives_feedback:
-            self.in_background(lambda: self._call.last_marks(language()), self._feedback)
+        if turn is not None and self._call.gives_feedback:
+            self.in_background(lambda: self._call.last_marks(language()), self._comment)
 
-    def _feedback(self, feedback: object) -> None:
+    def _be_busy(self, busy: bool) -> None:
+        """Take no answer while one is written, and look like it."""
+        self._busy = busy
+        self.query_one(Choices).set_class(busy, "-busy")
+
+    def _comment(self, feedback: Feedback | None) -> None:
         if feedback is not None:
-            title, rows = feedback_content(feedback)
-            self.app.push_screen(SheetScreen(title, rows))
+            self.query_one(Transcript).comment(feedback.decision, feedback_rows(feedback))
 
     def _end(self) -> None:
         self.query_one(Clock).rest()
-        self.app.bell()
-        self.in_background(lambda: self._call.debrief(language()), self._debrief)
+        self.query_one(Choices).show_end()
+        if self._debrief is None:
+            self.in_background(lambda: self._call.debrief(language()), self._debriefed)
 
-    def _debrief(self, debrief: object) -> None:
-        from simulator.session import Debrief
-        from simulator.tui.screens.debrief import DebriefScreen
+    def _debriefed(self, debrief: Debrief) -> None:
+        self._debrief = debrief
+        if self._wants_debrief:
+            self.close(debrief)
 
-        assert isinstance(debrief, Debrief)
-        self.app.push_screen(DebriefScreen(debrief, self._call.caller), self._after_debrief)
+    def on_choices_finished(self) -> None:
+        """The last words were read."""
+        self.action_debrief()
 
-    def _after_debrief(self, retry: int | None) -> None:
-        """Try again from a decision, or leave."""
-        if retry is None:
-            self.dismiss(False)
+    def action_debrief(self) -> None:
+        """See the debrief as soon as it is there."""
+        if self._debrief is not None:
+            self.close(self._debrief)
             return
-        from simulator.session import branch_call
-
-        desk, session = self.desk, self._call.session
-        self.in_background(lambda: branch_call(desk.record, session, retry, cache=desk.cache), self._branched)
-
-    def _branched(self, call: Call) -> None:
-        self.app.switch_screen(CallScreen(call))
+        self._wants_debrief = True
+        self.in_background(lambda: self._call.debrief(language()), self._debriefed)
 
     def action_take(self, number: int) -> None:
         """Take a choice by its number."""
@@ -160,25 +179,28 @@ class CallScreen(RoleScreen[bool]):
 
     def action_card(self) -> None:
         """Look at the CRM card."""
-        self.app.push_screen(SheetScreen(_("CRM card"), card_content(self._call)))
+        from simulator.tui.screens.sheet import SheetScreen
+
+        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self._call.card), "c"))
 
     def action_articles(self) -> None:
         """Look an article up."""
+        from simulator.tui.screens.articles import ArticlesScreen
+
         self.app.push_screen(ArticlesScreen(self._call))
 
     def action_undo(self) -> None:
         """Take the last answer back."""
         if not self._busy:
-            self._busy = True
+            self._be_busy(True)
             self.in_background(self._call.undo, lambda _none: self._answered(None))
 
     def action_hint(self) -> None:
         """Ask for a hint."""
-        self.in_background(lambda: self._call.hint(language()), self._hint)
+        self.in_background(lambda: self._call.hint(language()), self._hinted)
 
-    def _hint(self, hint: object) -> None:
-        text = getattr(hint, "text", None) or _("There is no hint here.")
-        self.notify(text, title=str(getattr(hint, "label", "")), markup=False, timeout=15)
+    def _hinted(self, hint: Hint | None) -> None:
+        self.query_one(Transcript).hint(hint_rows(hint))
 
     def action_read(self, direction: int) -> None:
         """Scroll the transcript by a page."""
@@ -191,15 +213,18 @@ class CallScreen(RoleScreen[bool]):
     def action_leave(self) -> None:
         """Leave the call; it can be resumed."""
         if self._call.over:
-            self.dismiss(False)
-            return
-        self.in_background(self._call.pause, self._left)
+            self.action_debrief()
+        elif not self._busy:
+            self._be_busy(True)
+            self.query_one(Clock).rest()
+            self.in_background(self._call.pause, self._left)
 
     def _left(self, _none: None) -> None:
+        self.desk.call = None
         self.notify(_("The call is kept: you can go on with it from its briefing."), markup=False)
-        self.dismiss(True)
+        self.close(None)
 
     def failed(self, sentence: str) -> None:
         """Say it; the same answer may be given again."""
-        self._busy = False
+        self._be_busy(False)
         super().failed(sentence)

@@ -6,27 +6,35 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Footer
 
 from simulator.model.message import N_
 from simulator.session import Debrief
 from simulator.tui.base import RoleScreen
-from simulator.tui.text import plain, stacked
+from simulator.tui.screens.sheet import SheetScreen
+from simulator.tui.text import Words, plain
+from simulator.tui.widgets.card import heading
+from simulator.tui.widgets.criteria import criteria_rows
 from simulator.tui.widgets.decision import DecisionCard
-from simulator.tui.widgets.result import criteria_rows, result_rows
+from simulator.tui.widgets.offered import offered_rows
+from simulator.tui.widgets.result import result_rows
+from simulator.tui.widgets.strip import Strip
+from simulator.tui.widgets.topline import TopLine
 from simulator.words import _
 
 
 class DebriefScreen(RoleScreen[int | None]):
     """Shows a debrief. Its result: the decision to try again from, None to leave."""
 
-    AUTO_FOCUS = "#page"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "go(1)", N_("Next decision")),
-        Binding("p", "go(-1)", N_("Previous")),
+        Binding("n,right", "go(1)", N_("Next decision")),
+        Binding("p,left", "go(-1)", N_("Previous")),
+        Binding("o,enter", "offered", N_("All answers")),
         Binding("r", "retry", N_("Try again from here")),
-        Binding("escape,q", "leave", N_("Home"), key_display="esc"),
+        Binding("pagedown,space,down", "read(1)", N_("Read on"), show=False),
+        Binding("pageup,up", "read(-1)", N_("Read back"), show=False),
+        Binding("escape,q", "leave", N_("Home")),
     ]
 
     def __init__(self, debrief: Debrief, caller: str) -> None:
@@ -35,44 +43,69 @@ class DebriefScreen(RoleScreen[int | None]):
         self._caller = caller
 
     def compose(self) -> ComposeResult:
-        """One page to scroll, the decisions one after the other."""
-        with VerticalScroll(id="page"):
-            yield Static(stacked(result_rows(self._debrief)), id="result")
-            yield Static(stacked(criteria_rows(self._debrief)), id="criteria")
-            yield Static(plain(_("Decision by decision"), "bold $primary"), classes="heading")
-            for decision in self._debrief.decisions:
-                yield DecisionCard(decision, self._debrief, self._caller)
-            if self._debrief.code:
-                yield Static(plain(_("Code of this record: {code}").format(code=self._debrief.code), "$text-muted"))
+        """The result and the criteria, then the decisions; side by side where there is room."""
+        debrief = self._debrief
+        yield TopLine(plain(debrief.title, "bold $primary"), plain(debrief.trainee, "$text-muted"))
+        with VerticalScroll(id="page", can_focus=False):
+            with Vertical(id="outcome"):
+                yield Words(result_rows(debrief), id="result")
+                yield Words(criteria_rows(debrief), id="criteria")
+            with Vertical(id="decisions"):
+                yield Words(heading(_("Decision by decision")))
+                yield Strip(debrief.decisions)
+                for decision in debrief.decisions:
+                    yield DecisionCard(decision, debrief, self._caller)
+                if debrief.code:
+                    code = _("Code of this record: {code}").format(code=debrief.code)
+                    yield Words(plain(code, "$text-muted"), id="code")
         yield Footer()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def works(self, action: str) -> bool:
         """One can only try again from a decision that is pointed at."""
-        del parameters
-        return self._at() is not None if action == "retry" else True
+        return self._at() is not None if action in ("retry", "offered") else True
 
     def on_decision_card_focused(self) -> None:
         """Another decision is pointed at: other keys work."""
+        here = self._at()
+        self.query_one(Strip).point_at(here.decision.number if here else None)
         self.refresh_bindings()
 
     def action_go(self, by: int) -> None:
-        """Point at the next or the previous decision."""
+        """Point at the next or the previous decision; before the first one is the result."""
         cards = list(self.query(DecisionCard))
         here = self._at()
-        place = (0 if by > 0 else len(cards) - 1) if here is None else cards.index(here) + by
-        if 0 <= place < len(cards):
-            cards[place].focus()
+        place = (0 if by > 0 else -1) if here is None else cards.index(here) + by
+        if place < 0:
+            self.set_focus(None)
+            self.query_one("#page").scroll_home(animate=False)
+        elif place < len(cards):
+            cards[place].focus(scroll_visible=False)
             cards[place].scroll_visible(animate=False, top=True)
+
+    def action_offered(self) -> None:
+        """Show all that was on offer at the decision that is pointed at."""
+        here = self._at()
+        if here is not None:
+            title = _("Decision {number}: all answers").format(number=here.decision.number)
+            self.app.push_screen(SheetScreen(title, offered_rows(here.decision), "o"))
 
     def action_retry(self) -> None:
         """Try again from the decision that is pointed at."""
         here = self._at()
         if here is not None:
-            self.dismiss(here.decision.number)
+            self.close(here.decision.number)
+
+    def action_read(self, direction: int) -> None:
+        """Scroll by a page."""
+        page = self.query_one("#page")
+        if direction < 0:
+            page.scroll_page_up(animate=False)
+        else:
+            page.scroll_page_down(animate=False)
 
     def action_leave(self) -> None:
         """Leave the debrief."""
-        self.dismiss(None)
+        self.close(None)
 
     def _at(self) -> DecisionCard | None:
         return self.focused if isinstance(self.focused, DecisionCard) else None

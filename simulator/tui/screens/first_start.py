@@ -2,45 +2,61 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Footer, Input, Label, OptionList
+from textual.containers import Vertical
+from textual.widgets import Footer, Input, OptionList
 from textual.widgets.option_list import Option
 
 from simulator.model.message import N_
-from simulator.settings import SettingsError, save
-from simulator.tui.base import RoleScreen, sentence_of
-from simulator.tui.text import plain
+from simulator.settings import Source, save
+from simulator.tui.base import RoleScreen
+from simulator.tui.text import Words, laid_out, plain
 from simulator.words import _, language, use
 
-LANGUAGES = (("en", "English"), ("fr", "Français"))
+LANGUAGES: Final = (("en", "English"), ("fr", "Français"))
+NAME_MAX: Final = 80
 
 
 class FirstStartScreen(RoleScreen[str | None]):
     """Asks who plays. Its result is the name; None where the person left."""
 
     AUTO_FOCUS = "#name"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Leave"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", N_("Begin")),
+        Binding("tab", "app.focus_next", N_("Language or name")),
+        Binding("escape", "leave", N_("Leave")),
+    ]
 
     def compose(self) -> ComposeResult:
-        """A language, a name, and why they are asked."""
-        with VerticalScroll(classes="page"):
-            yield Label(plain("RoleCall"), classes="title")
-            yield Label(plain(_("A flight simulator for difficult phone calls.")), id="welcome")
-            yield Label(plain(_("Language")), id="language-label", classes="heading")
-            yield OptionList(*(Option(plain(name), id=code) for code, name in LANGUAGES), id="languages")
-            yield Label(plain(_("Your name or staff number")), id="name-label", classes="heading")
-            yield Input(id="name", max_length=80)
-            yield Label(plain(_("It stays on this machine, with your sessions. Press Enter to begin.")), id="promise")
+        """A language, a name, and what becomes of them."""
+        with Vertical(id="welcome"):
+            yield Words(plain("RoleCall", "bold $primary"), id="brand")
+            yield Words(id="about")
+            yield Words(id="language-label", classes="label")
+            yield OptionList(*(Option(laid_out(plain(name)), id=code) for code, name in LANGUAGES), id="languages")
+            yield Words(id="name-label", classes="label")
+            yield Input(id="name", max_length=NAME_MAX, compact=True)
+            yield Words(id="promise")
         yield Footer()
 
     def on_mount(self) -> None:
-        """Begin with the language that is in use."""
+        """Begin with the language that is in use; where IT has locked it there is nothing to choose."""
         codes = [code for code, _name in LANGUAGES]
         self.query_one("#languages", OptionList).highlighted = codes.index(language())
+        for name in ("#languages", "#language-label"):
+            self.query_one(name).display = self._may_choose
+        self._speak()
+
+    @property
+    def _may_choose(self) -> bool:
+        return self.desk.settings.language.source is not Source.LOCKED
+
+    def works(self, action: str) -> bool:
+        """Where there is no language to choose, there is nothing to go to."""
+        return action != "app.focus_next" or self._may_choose
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Speak the language that is pointed at."""
@@ -50,28 +66,32 @@ class FirstStartScreen(RoleScreen[str | None]):
 
     def on_option_list_option_selected(self) -> None:
         """A language was chosen: on to the name."""
-        self.query_one("#name", Input).focus()
+        self.query_one("#name").focus()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
         """Keep both and go on."""
-        try:
-            save(self.desk.settings.places, name=event.value, language=language())
-        except (SettingsError, OSError) as error:
-            self.failed(sentence_of(error) or "")
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Keep the language and the name, and go on."""
+        name = " ".join(self.query_one("#name", Input).value.split())
+        if not name:
+            self.failed(_("Type your name or staff number first."))
             return
-        self.dismiss(event.value.strip())
+        kept = {"name": name, "language": language()} if self._may_choose else {"name": name}
+        self.in_background(lambda: save(self.desk.settings.places, **kept), lambda _none: self.close(name))
 
     def action_leave(self) -> None:
         """Leave without a name."""
-        self.dismiss(None)
+        self.close(None)
 
     def _speak(self) -> None:
         words = {
-            "welcome": _("A flight simulator for difficult phone calls."),
-            "language-label": _("Language"),
-            "name-label": _("Your name or staff number"),
-            "promise": _("It stays on this machine, with your sessions. Press Enter to begin."),
+            "about": plain(_("A flight simulator for difficult phone calls.")),
+            "language-label": plain(_("Language")),
+            "name-label": plain(_("Your name or staff number")),
+            "promise": plain(_("It stays on this machine, with the calls you take."), "$text-muted"),
         }
         for name, text in words.items():
-            self.query_one(f"#{name}", Label).update(plain(text))
+            self.query_one(f"#{name}", Words).say(text)
         self.refresh_bindings()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Footer, Input, Label, OptionList, Static
+from textual.containers import Vertical, VerticalScroll
+from textual.visual import Visual
+from textual.widgets import Footer, Input, OptionList
 from textual.widgets.option_list import Option
 
-from simulator.library import Entry, Listing
+from simulator.library import Entry, LibraryError, Listing, Loaded
 from simulator.model.message import N_
 from simulator.tui.base import RoleScreen
-from simulator.tui.text import plain, stacked
-from simulator.tui.widgets.library import entry_row, preview
+from simulator.tui.text import Words, plain
+from simulator.tui.widgets.library import entry_row, heads, matches, preview_rows, problem_rows
+from simulator.tui.widgets.topline import TopLine
 from simulator.words import _, ngettext, say
 
 
@@ -25,47 +28,51 @@ class HomeScreen(RoleScreen[None]):
     AUTO_FOCUS = "#calls"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", N_("Open")),
-        Binding("slash", "search", N_("Search"), key_display="/"),
-        Binding("escape", "clear", N_("Clear the search"), show=False),
+        Binding("slash", "search", N_("Search")),
+        Binding("escape", "clear", N_("Show all calls")),
         Binding("q", "leave", N_("Leave")),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._listing = Listing(())
-        self._shown: list[Entry] = []
+        self._entries: list[Entry] = []
+        self._known: dict[Path, Loaded] = {}
         self._best: Mapping[str, float] = {}
+        self._opening = False
 
     def compose(self) -> ComposeResult:
         """A title, the search, the calls with their preview."""
-        yield Label(plain("RoleCall"), classes="title")
-        yield Label("", id="count", classes="dim")
-        yield Input(placeholder=_("Search: title, role, language"), id="search")
-        with Horizontal(id="library"):
-            yield OptionList(id="calls", markup=False)
+        yield TopLine(plain("RoleCall", "bold $primary"), plain(self.desk.wish.trainee, "$text-muted"))
+        yield Input(placeholder=_("Search: title, role, level, language"), id="search", compact=True)
+        with Vertical(id="library"):
+            with Vertical(id="table"):
+                yield Words(heads(), id="heads")
+                yield OptionList(id="calls", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
-                yield Static(id="about")
+                yield Words(id="about")
         yield Footer()
 
     def on_mount(self) -> None:
         """Fill the table, then look the best scores up."""
         self.query_one("#search").display = False
-        self.refresh_library()
+        self.in_background(self.desk.library.listing, self._listed)
 
     def on_screen_resume(self) -> None:
         """Coming back from a call: its score may be a new best."""
+        self._opening = False
         if self._listing.entries:
             self._look_up_scores()
 
-    def refresh_library(self) -> None:
-        """Read the folders again."""
-        self.in_background(self.desk.library.listing, self._listed)
+    def works(self, action: str) -> bool:
+        """There is something to show again only after a search."""
+        return action != "clear" or self.query_one("#search").display
 
     def _listed(self, listing: Listing) -> None:
         self._listing = listing
         for problem in listing.problems:
             self.notify(say(problem), severity="warning", markup=False, timeout=15)
-        self._show()
+        self._fill()
         self._look_up_scores()
 
     def _look_up_scores(self) -> None:
@@ -80,36 +87,64 @@ class HomeScreen(RoleScreen[None]):
     def _scored(self, best: Mapping[str, float]) -> None:
         if best != self._best:
             self._best = best
-            self._show()
+            self._fill()
 
-    def _show(self) -> None:
+    def _fill(self) -> None:
         calls = self.query_one("#calls", OptionList)
-        wanted = self.query_one("#search", Input).value.casefold().split()
-        kept = calls.highlighted or 0
-        self._shown = [entry for entry in self._listing.entries if _matches(entry, wanted)]
+        words = self.query_one("#search", Input).value.casefold().split()
+        pointed_at = self._pointed_at
+        self._entries = [entry for entry in self._listing.entries if matches(entry, words)]
         calls.clear_options()
-        calls.add_options([Option(entry_row(entry, self._best.get(entry.id))) for entry in self._shown])
-        count = len(self._shown)
-        text = ngettext("{count} call", "{count} calls", count).format(count=count)
-        who = _("Trainee: {name}").format(name=self.desk.wish.trainee)
-        self.query_one("#count", Label).update(plain(f"{text} · {who}"))
-        if self._shown:
-            calls.highlighted = min(kept, count - 1)
+        calls.add_options(Option(entry_row(entry, self._best.get(entry.id))) for entry in self._entries)
+        count = ngettext("{count} call", "{count} calls", len(self._entries)).format(count=len(self._entries))
+        self.query_one(TopLine).say(plain("RoleCall", "bold $primary") + plain(f"  {count}", "$text-muted"))
+        if self._entries:
+            calls.highlighted = self._entries.index(pointed_at) if pointed_at in self._entries else 0
         else:
-            self.query_one("#about", Static).update(plain(_("No call fits your search. Press Escape to see them all.")))
+            self._tell_nothing_fits()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def _tell_nothing_fits(self) -> None:
+        found = self._listing.entries
+        text = _("No call fits your search.") if found else _("There is no call in the library.")
+        self.query_one("#about", Words).say(plain(text))
+
+    @property
+    def _pointed_at(self) -> Entry | None:
+        place = self.query_one("#calls", OptionList).highlighted
+        return None if place is None or place >= len(self._entries) else self._entries[place]
+
+    def on_option_list_option_highlighted(self) -> None:
         """Show what the call is about."""
-        entry = self._shown[event.option_index]
-        self.query_one("#about", Static).update(stacked(preview(entry, self._best.get(entry.id))))
+        entry = self._pointed_at
+        if entry is None:
+            return
+        about = self.query_one("#about", Words)
+        about.say(self._preview(entry))
+        if entry.playable and entry.path not in self._known:
+            self.run_worker(self._read(entry), exclusive=True, group="preview")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def _read(self, entry: Entry) -> None:
+        from simulator.tui.background import in_thread
+
+        try:
+            self._known[entry.path] = await in_thread(lambda: self.desk.library.load(entry.path))
+        except (LibraryError, OSError):
+            return  # told when the call is opened
+        if self._pointed_at == entry:
+            self.query_one("#about", Words).say(self._preview(entry))
+
+    def _preview(self, entry: Entry) -> Visual:
+        if entry.problem is not None:
+            return problem_rows(entry)
+        return preview_rows(entry, self._known.get(entry.path), self.desk.wish.trainee)
+
+    def on_option_list_option_selected(self) -> None:
         """Open the call."""
-        self._open(self._shown[event.option_index])
+        self.action_open()
 
     def on_input_changed(self) -> None:
         """Search while typing."""
-        self._show()
+        self._fill()
 
     def on_input_submitted(self) -> None:
         """From the search to what it found."""
@@ -120,6 +155,7 @@ class HomeScreen(RoleScreen[None]):
         search = self.query_one("#search")
         search.display = True
         search.focus()
+        self.refresh_bindings()
 
     def action_clear(self) -> None:
         """Put the search away."""
@@ -127,33 +163,29 @@ class HomeScreen(RoleScreen[None]):
         search.value = ""
         search.display = False
         self.query_one("#calls").focus()
+        self.refresh_bindings()
 
     def action_open(self) -> None:
         """Open the call that is pointed at."""
-        place = self.query_one("#calls", OptionList).highlighted
-        if place is not None and self._shown:
-            self._open(self._shown[place])
-
-    def action_leave(self) -> None:
-        """Leave the program."""
-        self.dismiss(None)
-
-    def _open(self, entry: Entry) -> None:
+        entry = self._pointed_at
+        if entry is None or self._opening:
+            return
         if entry.problem is not None:
             self.failed(say(entry.problem))
             return
+        self._opening = True
         self.in_background(lambda: self.desk.library.load(entry.path), self._loaded)
 
-    def _loaded(self, loaded: object) -> None:
-        from simulator.library import Loaded
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.close()
+
+    def _loaded(self, loaded: Loaded) -> None:
         from simulator.tui.screens.briefing import BriefingScreen
 
-        assert isinstance(loaded, Loaded)
         self.app.push_screen(BriefingScreen(loaded))
 
-
-def _matches(entry: Entry, words: list[str]) -> bool:
-    from simulator.words.labels import language_word, role_word
-
-    text = f"{entry.title} {entry.id} {role_word(entry.role)} {entry.role} {language_word(entry.language)}".casefold()
-    return all(word in text for word in words)
+    def failed(self, sentence: str) -> None:
+        """Say it; the call can be opened again once that is mended."""
+        self._opening = False
+        super().failed(sentence)

@@ -1,21 +1,28 @@
-"""The choices on offer, with number keys and arrows."""
+"""The choices on offer, with number keys and arrows; as a form where nobody speaks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar, Final
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.model.unseen import visible
 from simulator.model.view import Offered
+from simulator.tui.text import plain
+from simulator.tui.visuals import Beside, Prose
+from simulator.words import _
 from simulator.words.labels import action_word
 
+DEBRIEF: Final = "debrief"
 
-class Choices(OptionList):
-    """Shows what may be said or done, and tells which was taken."""
+
+class Choices(OptionList, inherit_bindings=False):
+    """Shows what may be said or done, and tells which was taken. Page keys are left to the words above."""
 
     class Taken(Message):
         """A choice was taken."""
@@ -24,18 +31,46 @@ class Choices(OptionList):
             super().__init__()
             self.choice = choice
 
+    class Finished(Message):
+        """The call is over, and its last words were read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)
         self._offered: tuple[Offered, ...] = ()
+        self._moment = 0
 
-    def show(self, offered: Sequence[Offered]) -> None:
-        """Offer these, in this order."""
-        if tuple(offered) == self._offered:
+    @property
+    def count(self) -> int:
+        """How many choices are on offer."""
+        return len(self._offered)
+
+    def show(self, moment: int, offered: Sequence[Offered], speaks: bool) -> None:
+        """Offer these, in this order, at that moment of the call; `speaks` is False where nobody speaks."""
+        if (moment, tuple(offered)) == (self._moment, self._offered):
             return
-        self._offered = tuple(offered)
+        self._moment, self._offered = moment, tuple(offered)
+        self.border_title = _("Your answer") if speaks else _heading(offered)
+        self.set_class(not speaks, "-form")
+        alike = len({one.action for one in offered}) == 1 and not speaks
         self.clear_options()
-        self.add_options([Option(_prompt(number, one)) for number, one in enumerate(offered, start=1)])
+        self.add_options(Option(_prompt(place, one, alike)) for place, one in enumerate(offered, start=1))
         self.highlighted = 0 if offered else None
+        self.scroll_home(animate=False)
+
+    def show_end(self) -> None:
+        """Offer what follows the call."""
+        self._offered = ()
+        self.border_title = _("The call is over")
+        self.remove_class("-form")
+        self.clear_options()
+        self.add_option(Option(Prose(plain(_("See the debrief"), "bold")), id=DEBRIEF))
+        self.highlighted = 0
 
     def take(self, number: int) -> None:
         """Take the choice with that number key, if there is one."""
@@ -46,11 +81,20 @@ class Choices(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or the mouse took a choice."""
         event.stop()
-        self.post_message(self.Taken(self._offered[event.option_index].id))
+        if event.option_id == DEBRIEF:
+            self.post_message(self.Finished())
+        elif event.option_index < len(self._offered):
+            self.post_message(self.Taken(self._offered[event.option_index].id))
 
 
-def _prompt(number: int, offered: Offered) -> Content:
-    if offered.action:
-        word = f"[{action_word(offered.action)}] "
-        return Content.assemble((f"{number} ", "bold $accent"), (word, "$secondary"), visible(offered.text))
-    return Content.assemble((f"{number} ", "bold $accent"), visible(offered.text))
+def _heading(offered: Sequence[Offered]) -> str:
+    actions = {one.action for one in offered}
+    return _("What you enter in the CRM") if actions == {"crm"} else _("What you do")
+
+
+def _prompt(number: int, offered: Offered, alike: bool) -> Visual:
+    """One choice; what is done is named unless all choices do the same."""
+    text = plain(offered.text)
+    if offered.action and not alike:
+        text = Content.assemble(plain(f"[{action_word(offered.action)}] ", "$secondary"), text)
+    return Beside([plain(str(number), "bold $accent")], Prose(text), 1, gap=2, stays=True)

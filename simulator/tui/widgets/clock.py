@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import time
-
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 
+from simulator.tui.desk import Pace
+from simulator.tui.text import Words, plain
 from simulator.words import _
 
+HURRY = 5
+"""Seconds from which on the countdown presses."""
 
-class Clock(Static):
+
+class Clock(Words):
     """Shows the call's time; counts an answer's time down where silence counts, and tells when it is up."""
 
     class Up(Message):
@@ -22,44 +24,61 @@ class Clock(Static):
             super().__init__()
             self.decision = decision
 
-    def __init__(self) -> None:
-        super().__init__("0:00", id="clock", markup=False)
-        self._started = time.monotonic()
-        self._asked = self._started
+    def __init__(self, pace: Pace) -> None:
+        super().__init__(classes="top-right")
+        self._pace = pace
+        self._started = self._asked = pace.now()
         self._limit: float | None = None
         self._decision = 0
-        self._tick: Timer | None = None
+        self._alarm: Timer | None = None
+        self._told = Content("")
 
     def on_mount(self) -> None:
-        """Move once a second."""
-        self._tick = self.set_interval(1, self.tick)
+        """Move with the seconds."""
+        self.tick()
+        self.set_interval(0.5, self.tick)
 
     @property
     def took_ms(self) -> int:
         """Milliseconds since the question of now was asked."""
-        return max(0, round((time.monotonic() - self._asked) * 1000))
+        return max(0, round((self._pace.now() - self._asked) * 1000))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the question of now has been there long enough for an answer to be meant for it."""
+        return self._pace.now() - self._asked >= self._pace.settle
 
     def ask(self, decision: int, limit: float | None) -> None:
         """A new moment: start its time; `limit` in seconds where silence counts."""
-        self._asked, self._limit, self._decision = time.monotonic(), limit, decision
+        self.rest()
+        self._asked, self._limit, self._decision = self._pace.now(), limit, decision
+        if limit is not None:
+            self._alarm = self.set_timer(limit, self.up)
         self.tick()
 
     def rest(self) -> None:
         """Count nothing down for now."""
-        self._limit = None
+        if self._alarm is not None:
+            self._alarm.stop()
+        self._alarm = self._limit = None
         self.tick()
+
+    def up(self) -> None:
+        """The time for an answer is over."""
+        if self._limit is not None:
+            self.rest()
+            self.post_message(self.Up(self._decision))
 
     def tick(self) -> None:
         """Show the time as it is."""
-        now = time.monotonic()
+        now = self._pace.now()
         minutes, seconds = divmod(int(now - self._started), 60)
-        parts: list[Content] = [Content(f"{minutes}:{seconds:02d}")]
+        content = plain(f"{minutes}:{seconds:02d}")
         if self._limit is not None:
-            left = self._limit - (now - self._asked)
-            if left <= 0:
-                self._limit = None
-                self.post_message(self.Up(self._decision))
-            else:
-                text = _("answer within {seconds} s").format(seconds=int(left) + 1)
-                parts.insert(0, Content.styled(text, "bold $warning" if left < 5 else "$warning"))
-        self.update(Content("  ").join(parts))
+            left = max(0.0, self._limit - (now - self._asked))
+            text = _("answer within {seconds}\u00a0s").format(seconds=int(left) + 1 if left else 0)
+            hurry = plain(f" {text} ", "bold reverse $warning" if left < HURRY else "bold $warning")
+            content = Content("  ").join([hurry, content])
+        if content.plain != self._told.plain:
+            self._told = content
+            self.say(content)

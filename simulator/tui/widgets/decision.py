@@ -1,39 +1,29 @@
-"""One decision of a debrief: what was said, what was chosen, what it cost, what was better."""
+"""One decision of a debrief: what was heard, what was answered, its verdict and cost, and what was better."""
 
 from __future__ import annotations
 
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.visual import Visual
 
 from simulator.model.heard import Kind
 from simulator.session import Debrief, DecisionRow
-from simulator.tui.text import plain, stacked
-from simulator.tui.widgets.transcript import heard_content
+from simulator.tui.text import Words, plain, stacked
+from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.heard import SPOKEN, body_of, margin_of, margin_width
+from simulator.tui.widgets.verdicts import STYLES, cost_words
 from simulator.words import _, list_of, number
-from simulator.words.labels import verdict_sign, verdict_word
-
-STYLES = {
-    "best": "$success",
-    "good": "$success",
-    "fair": "$warning",
-    "mistake": "$warning",
-    "blunder": "$error",
-    "critical": "$error",
-    "ended-the-call": "$error",
-}
+from simulator.words.labels import action_word, phase_word, verdict_sign, verdict_word
 
 
-class DecisionCard(Static, can_focus=True):
-    """Can be pointed at, to try again from there."""
+class DecisionCard(Words, can_focus=True):
+    """Can be pointed at, to see all that was on offer or to try again from there."""
 
     class Focused(Message):
         """This decision is pointed at now, or no longer."""
 
     def __init__(self, decision: DecisionRow, debrief: Debrief, caller: str) -> None:
-        super().__init__(
-            stacked(_rows(decision, debrief, caller)), classes=f"decision {decision.verdict}", markup=False
-        )
+        super().__init__(_Told(decision, debrief, caller).rows(), classes="decision")
         self.decision = decision
 
     def on_focus(self) -> None:
@@ -45,34 +35,88 @@ class DecisionCard(Static, can_focus=True):
         self.post_message(self.Focused())
 
 
-def _rows(decision: DecisionRow, debrief: Debrief, caller: str) -> list[Content]:
-    style = STYLES[str(decision.verdict)]
-    head = f"{decision.number}. {verdict_sign(decision.verdict)} {verdict_word(decision.verdict)}"
-    cost = f"  -{number(round(decision.cost, 1))}" if decision.cost else ""
-    rows = [Content.assemble((head, f"bold {style}"), (cost, style))]
-    rows += [heard_content(heard, caller) for heard in decision.said if heard.kind is not Kind.CHOICE]
-    mine = _("… you say nothing.") if decision.silence else decision.text
-    rows.append(Content.assemble((_("You"), "bold $secondary"), "  ", plain(mine)))
-    if decision.why:
-        rows.append(plain(decision.why, "italic"))
-    names = {error.id: error.label for error in debrief.critical}
-    rows += [plain(f"X {names.get(code, code)}", "bold $error") for code in decision.critical]
-    if decision.risky:
-        rows.append(plain(_("An equally good answer would have spared the caller's patience or trust.")))
-    if decision.techniques:
-        labels = list_of([technique.label for technique in decision.techniques])
-        rows.append(plain(_("Technique: {labels}.").format(labels=labels), "$text-muted"))
-    return rows + _better(decision, caller)
+class _Told:
+    """The rows of one decision, all with one margin."""
 
+    def __init__(self, decision: DecisionRow, debrief: Debrief, caller: str) -> None:
+        self._decision = decision
+        self._debrief = debrief
+        self._caller = caller
+        self._width = max(margin_width(caller), len(_("Better")), len(_("Then")))
 
-def _better(decision: DecisionRow, caller: str) -> list[Content]:
-    rows: list[Content] = []
-    if decision.best and decision.cost > 0:
+    def rows(self) -> Visual:
+        """Everything there is to say of it."""
+        decision = self._decision
+        rows: list[Content | Visual] = [self._head()]
+        for heard in decision.said:
+            if heard.kind in SPOKEN or heard.kind is Kind.SCENE:
+                margin = margin_of(heard, self._caller) if heard.kind in SPOKEN else []
+                rows.append(self._beside(margin, body_of(heard)))
+        rows.append(self._beside([plain(_("You"), "bold $secondary")], self._answer()))
+        rows += self._why(decision.why)
+        rows += self._faults()
+        rows += self._better()
+        return stacked(rows)
+
+    def _head(self) -> Content:
+        decision = self._decision
+        style = STYLES[str(decision.verdict)]
+        word = f"{verdict_sign(decision.verdict)} {verdict_word(decision.verdict)}"
+        cost = cost_words(decision.cost)
+        phase = f"  {phase_word(decision.phase)}" if decision.phase else ""
+        return Content.assemble(
+            plain(f"{decision.number}  ", "bold"),
+            plain(word, f"bold {style}"),
+            plain(f"  {cost}" if cost else "", style),
+            plain(f"{phase}{self._lost()}", "$text-muted"),
+        )
+
+    def _lost(self) -> str:
+        """Which criteria the cost comes from."""
+        labels = {row.id: row.label for row in self._debrief.criteria}
+        costs = [(labels.get(name, name), cost_words(points)) for name, points in self._decision.lost]
+        told = ", ".join(f"{label} {cost}" for label, cost in costs if cost)
+        return f"  ·  {told}" if told else ""
+
+    def _answer(self) -> Content:
+        decision = self._decision
+        if decision.silence:
+            return plain(_("… you say nothing."), "italic $text-muted")
+        action = f"[{action_word(decision.action)}] " if decision.action else ""
+        return Content.assemble(plain(action, "$secondary"), plain(decision.text, "bold"))
+
+    def _why(self, why: str | None) -> list[Content | Visual]:
+        return [self._beside([], plain(why, "$text-muted"))] if why else []
+
+    def _faults(self) -> list[Content | Visual]:
+        decision, rows = self._decision, []
+        names = {error.id: error.label for error in self._debrief.critical}
+        rows += [self._beside([], plain(f"✗ {names.get(code, code)}", "bold $error")) for code in decision.critical]
+        if decision.risky:
+            text = _("An equally good answer would have spared the caller's patience or trust.")
+            rows.append(self._beside([], plain(text)))
+        if decision.techniques:
+            labels = list_of([technique.label for technique in decision.techniques])
+            rows.append(self._beside([], plain(_("Technique: {labels}.").format(labels=labels), "$success")))
+        if decision.see is not None:
+            rows.append(self._beside([], plain(_("Read again: {article}.").format(article=decision.see.title))))
+        if decision.undone:
+            text = _("Answers taken back here: {count}.").format(count=number(decision.undone, 0))
+            rows.append(self._beside([], plain(text, "$text-muted")))
+        return rows
+
+    def _better(self) -> list[Content | Visual]:
+        decision = self._decision
+        if not decision.best or decision.cost <= 0:
+            return []
         best = decision.best[0]
-        rows.append(Content.assemble((_("Better"), "bold $success"), "  ", plain(best.text)))
-        if best.why:
-            rows.append(plain(best.why, "italic"))
-        rows += [heard_content(heard, caller) for heard in decision.best_leads_to[1:2]]
-    if decision.see is not None:
-        rows.append(plain(_("Read again: {article}").format(article=decision.see.title), "$text-muted"))
-    return rows
+        action = f"[{action_word(best.action)}] " if best.action else ""
+        words = Content.assemble(plain(action, "$secondary"), plain(best.text))
+        rows: list[Content | Visual] = [self._beside([plain(_("Better"), "bold $success")], words)]
+        rows += self._why(best.why)
+        led_to = [heard for heard in decision.best_leads_to if heard.kind in SPOKEN or heard.kind is Kind.ENDING][:1]
+        rows += [self._beside([plain(_("Then"), "$text-muted")], body_of(heard)) for heard in led_to]
+        return rows
+
+    def _beside(self, margin: list[Content], words: Content) -> Visual:
+        return Beside(margin, Prose(words), self._width)

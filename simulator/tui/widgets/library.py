@@ -1,47 +1,95 @@
-"""A call of the library as a row, and as a preview."""
+"""A call of the library as a row of the table, and as a preview."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from textual.content import Content
+from textual.visual import Visual
 
 from scoring.scorecard import shown
-from simulator.library import Entry
-from simulator.tui.text import plain
+from simulator.library import Entry, Loaded
+from simulator.session.briefing import Briefing, briefing_of
+from simulator.tui.text import BLANK, plain, stacked
+from simulator.tui.visuals import Cell, Columns
 from simulator.words import _, ngettext, say
 from simulator.words.labels import language_word, level_word, role_word
 
+ROLE: Final = 22
+LANGUAGE: Final = 8
+LEVEL: Final = 6
+MINUTES: Final = 6
+BEST: Final = 5
 
-def entry_row(entry: Entry, best: float | None) -> Content:
+
+def heads() -> Visual:
+    """The names of the columns."""
+    return Columns(_cells(_("Call"), _("Role"), _("Level"), _("Language"), _("Time"), _("Best"), "$text-muted"))
+
+
+def entry_row(entry: Entry, best: float | None) -> Visual:
     """One line: title, role, level, language, minutes, best score."""
     if entry.problem is not None:
-        return plain(f"! {entry.path.name}", "$error")
-    score = "" if best is None else _("best {score}").format(score=shown(best))
-    facts = f"{role_word(entry.role)} · {'●' * entry.level}{'○' * (3 - entry.level)} · {entry.language.upper()}"
-    tail = f" · {score}" if score else ""
-    return Content.assemble((entry.title, "bold"), "\n", (f"{facts} · {entry.minutes} min{tail}", "dim"))
+        return Columns([Cell(plain(f"! {entry.path.name}", "$error")), Cell(plain(_("not playable"), "$error"), ROLE)])
+    return Columns(
+        _cells(
+            entry.title,
+            role_word(entry.role),
+            "●" * entry.level + "○" * (3 - entry.level),
+            language_word(entry.language),
+            _("{minutes} min").format(minutes=entry.minutes),
+            "–" if best is None else str(shown(best)),
+        )
+    )
 
 
-def preview(entry: Entry, best: float | None) -> list[Content]:
-    """What is known of a call before its briefing, line by line."""
-    if entry.problem is not None:
-        return [
-            plain(entry.path.name, "bold $error"),
-            Content(""),
-            plain(say(entry.problem)),
-            *(plain(say(d.headline)) for d in entry.diagnostics),
-            Content(""),
-            plain(_("`rolecall check` shows everything that is wrong with it.")),
-        ]
-    minutes = ngettext("{count} minute", "{count} minutes", entry.minutes).format(count=entry.minutes)
-    rows = [
-        plain(entry.title, "bold $primary"),
-        Content(""),
-        plain(_("Role: {role}").format(role=role_word(entry.role))),
-        plain(_("Level: {level}, {word}").format(level=entry.level, word=level_word(entry.level))),
-        plain(_("Language: {language}").format(language=language_word(entry.language))),
-        plain(_("Length: about {minutes}").format(minutes=minutes)),
-        plain(_("Best score: {score}").format(score="–" if best is None else shown(best))),
+def _cells(title: str, role: str, level: str, spoken: str, minutes: str, best: str, style: str = "") -> list[Cell]:
+    return [
+        Cell(plain(title, style or "bold")),
+        Cell(plain(role, style), ROLE, room=64),
+        Cell(plain(level, style), LEVEL),
+        Cell(plain(spoken, style), LANGUAGE, room=72),
+        Cell(plain(minutes, style), MINUTES, right=True),
+        Cell(plain(best, style), BEST, right=True),
     ]
+
+
+def matches(entry: Entry, words: list[str]) -> bool:
+    """Whether each of `words` is found in what the table says of a call."""
+    told = [entry.title, entry.id, entry.role, role_word(entry.role), language_word(entry.language)]
+    if entry.level:
+        told.append(level_word(entry.level))
+    text = " ".join(told).casefold()
+    return all(word in text for word in words)
+
+
+def problem_rows(entry: Entry) -> Visual:
+    """Why a file cannot be played."""
+    rows: list[Content | Visual] = [plain(entry.path.name, "bold $error"), BLANK]
+    if entry.problem is not None:
+        rows.append(plain(say(entry.problem)))
+    rows += [BLANK, plain(_("`rolecall check` shows everything that is wrong with it."), "$text-muted")]
+    return stacked(rows)
+
+
+def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str) -> Visual:
+    """What is known of a call before its briefing; more of it once the file has been read."""
+    minutes = ngettext("{count} minute", "{count} minutes", entry.minutes).format(count=entry.minutes)
+    level = _("level {level}, {word}").format(level=entry.level, word=level_word(entry.level))
+    rows: list[Content | Visual] = [
+        plain(entry.title, "bold $primary"),
+        plain(" · ".join((role_word(entry.role), level, language_word(entry.language), minutes)), "$text-muted"),
+    ]
+    if loaded is not None:
+        rows += _told(briefing_of(loaded, trainee))
     if entry.replaces is not None:
-        rows += [Content(""), plain(_("This file stands in for another call with the same id."))]
+        rows += [BLANK, plain(_("This file stands in for another call with the same id."), "$text-muted")]
+    return stacked(rows)
+
+
+def _told(briefing: Briefing) -> list[Content | Visual]:
+    rows: list[Content | Visual] = [BLANK, plain(briefing.about)] if briefing.about else []
+    if briefing.caller:
+        sketch = f"  {briefing.sketch}" if briefing.sketch else ""
+        rows += [BLANK, Content.assemble(plain(briefing.caller, "bold"), plain(sketch))]
     return rows

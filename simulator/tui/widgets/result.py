@@ -1,73 +1,80 @@
-"""The top of a debrief: passed or not, the score, the objectives, the criteria as bars."""
+"""The top of a debrief: passed or not, the score, the objectives, and what went wrong."""
 
 from __future__ import annotations
 
 from textual.content import Content
+from textual.visual import Visual
 
-from simulator.session import CriterionRow, Debrief
-from simulator.tui.text import plain
-from simulator.words import _, list_of, percent
-from simulator.words.labels import outcome_word
+from simulator.session import Debrief
+from simulator.tui.text import BLANK, plain, stacked
+from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.card import heading
+from simulator.words import _, list_of
+from simulator.words.labels import mode_word, outcome_word
 
-BAR = 20
 
-
-def result_rows(debrief: Debrief) -> list[Content]:
+def result_rows(debrief: Debrief) -> Visual:
     """What came of the call."""
-    rows = [plain(debrief.title, "bold $primary"), _verdict(debrief), Content("")]
-    rows.append(Content.assemble((debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})"))
+    rows: list[Content | Visual] = [_verdict(debrief), _circumstances(debrief), BLANK]
+    rows.append(Content.assemble(plain(debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})"))
     rows.append(plain(debrief.ending_text))
-    for error in debrief.critical:
-        where = list_of([str(number) for number in error.decisions])
-        head = _("Critical error: {label}, decision {where}").format(label=error.label, where=where)
-        rows += [Content(""), plain(f"X {head}", "bold $error"), plain(error.about)]
-    if debrief.objectives:
-        rows += [Content(""), plain(_("Objectives"), "bold $primary")]
-        rows += [plain(f"{'✓' if o.met else '✗'} {o.text}") for o in debrief.objectives]
-    for gauge in debrief.gauges_ended:
-        where = list_of([str(number) for number, _spent in gauge.spent])
-        text = _("{gauge} ran out; it was spent at decisions {where}.").format(gauge=gauge.label, where=where)
-        rows += [Content(""), plain(text, "$error")]
-    learned = [fact.line for fact in debrief.never_learned if fact.line]
-    if learned:
-        rows += [Content(""), plain(_("What you never learned"), "bold $primary")]
-        rows += [plain(f"· {line}") for line in learned]
-    return [*rows, Content("")]
+    rows += _critical(debrief)
+    rows += _objectives(debrief)
+    rows += _spent(debrief)
+    rows += _never_learned(debrief)
+    return stacked(rows)
 
 
 def _verdict(debrief: Debrief) -> Content:
+    passed = debrief.passed and not debrief.struck_out
+    word, style = (f"✓ {_('Passed')}", "$success") if passed else (f"✗ {_('Not passed')}", "$error")
     score = _("{score} of 100").format(score=debrief.shown)
-    mark = _("{mark} to pass").format(mark=debrief.pass_mark)
-    if debrief.struck_out:
-        return Content.assemble((f"✗ {_('Not passed')}", "bold $error"), "  ", (score, "strike"), f"  ({mark})")
-    word, style = (_("Passed"), "$success") if debrief.passed else (_("Not passed"), "$error")
-    sign = "✓" if debrief.passed else "✗"
-    return Content.assemble((f"{sign} {word}", f"bold {style}"), f"  {score}, {debrief.band}  ({mark})")
+    figure = plain(score, "strike" if debrief.struck_out else "bold")
+    rest = _("{band} · {mark} to pass").format(band=debrief.band, mark=debrief.pass_mark)
+    stamp = plain(f" {word} ", f"bold reverse {style}")
+    return Content.assemble(stamp, "  ", figure, plain(f"  {rest}", "$text-muted"))
 
 
-def criteria_rows(debrief: Debrief) -> list[Content]:
-    """A bar for each criterion that the call assesses, and one line for the others."""
-    width = max((len(row.label) for row in debrief.criteria), default=0)
-    rows = [plain(_("Criteria"), "bold $primary")]
-    for row in debrief.criteria:
-        if row.shown is not None:
-            rows.append(_bar(row, width))
-            if row.level_words:
-                rows.append(plain(f"  {row.level_words}", "$text-muted"))
-    if debrief.other is not None:
-        text = _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
-            labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
-        )
-        rows.append(plain(text, "$text-muted"))
-    return [*rows, Content("")]
+def _circumstances(debrief: Debrief) -> Content:
+    """The mode, and why the score may not count."""
+    counts = "" if debrief.counts else _("does not count as a best score")
+    from_ = debrief.branch_of
+    again = _("tried again from decision {number}").format(number=from_.decision) if from_ else ""
+    old = _("recorded under other rules; scored by those of today") if debrief.other_rules else ""
+    return plain(" · ".join(filter(None, (mode_word(debrief.mode), again, counts, old))), "$text-muted")
 
 
-def _bar(row: CriterionRow, width: int) -> Content:
-    score = row.shown or 0
-    full = round(score * BAR / 100)
-    style = "$success" if score >= 70 else "$warning" if score >= 40 else "$error"
-    lost = _("{lost} lost, {weight} of the score").format(lost=row.shown_lost, weight=percent(row.effective_weight))
-    return Content.assemble(
-        f"{row.label:<{width}} ", ("█" * full, style), ("░" * (BAR - full), "$text-muted"), (f" {score:>3}", "bold"),
-        (f"  {lost}", "$text-muted"),
-    )  # fmt: skip
+def _critical(debrief: Debrief) -> list[Content | Visual]:
+    rows: list[Content | Visual] = []
+    for error in debrief.critical:
+        where = list_of([str(number) for number in error.decisions])
+        head = _("Critical error: {label}, decision {where}").format(label=error.label, where=where)
+        rows += [BLANK, plain(f"✗ {head}", "bold $error"), plain(error.about)]
+    return rows
+
+
+def _objectives(debrief: Debrief) -> list[Content | Visual]:
+    rows: list[Content | Visual] = [BLANK, heading(_("Objectives"))] if debrief.objectives else []
+    for objective in debrief.objectives:
+        mark = plain("✓", "bold $success") if objective.met else plain("✗", "bold $error")
+        rows.append(Beside([mark], Prose(plain(objective.text)), 1, gap=1, stays=True))
+    return rows
+
+
+def _spent(debrief: Debrief) -> list[Content | Visual]:
+    rows: list[Content | Visual] = []
+    for gauge in debrief.gauges_ended:
+        where = list_of([str(number) for number, _spent in gauge.spent])
+        text = _("{gauge} ran out; it was spent at decisions {where}.").format(gauge=gauge.label, where=where)
+        rows += [BLANK, plain(text, "$error")]
+    return rows
+
+
+def _never_learned(debrief: Debrief) -> list[Content | Visual]:
+    told = [fact for fact in debrief.never_learned if fact.line]
+    rows: list[Content | Visual] = [BLANK, heading(_("What you never learned"))] if told else []
+    for fact in told:
+        rows.append(Beside([plain("“", "$text-muted")], Prose(plain(fact.line or "", "italic")), 1, gap=1, stays=True))
+        if fact.asked_by:
+            rows.append(plain(_("What would have brought it out: {words}").format(words=fact.asked_by), "$text-muted"))
+    return rows

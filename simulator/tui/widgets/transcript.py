@@ -6,61 +6,127 @@ from collections.abc import Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.timer import Timer
+from textual.visual import Visual
 
 from simulator.model.heard import Heard, Kind
-from simulator.model.unseen import visible
-from simulator.words import _
-from simulator.words.labels import action_word, mood_sign, mood_word
+from simulator.tui.text import Words
+from simulator.tui.widgets.heard import SPOKEN, Entry, margin_width, same_voice
 
-
-def heard_content(heard: Heard, caller: str) -> Content:
-    """One entry of a transcript."""
-    text = visible(heard.text)
-    match heard.kind:
-        case Kind.CHOICE if heard.action:
-            return Content.assemble((_("You"), "bold $secondary"), f"  [{action_word(heard.action)}] {text}")
-        case Kind.CHOICE:
-            return Content.assemble((_("You"), "bold $secondary"), f"  {text}")
-        case Kind.SILENCE:
-            return Content.styled(_("… you say nothing."), "italic $text-muted")
-        case Kind.SCENE:
-            return Content.styled(text, "italic")
-        case Kind.ENDING:
-            return Content.assemble((_("The call is over."), "bold $accent"), f" {text}")
-        case _:
-            return _spoken(heard, caller, text)
-
-
-def _spoken(heard: Heard, caller: str, text: str) -> Content:
-    who = visible(heard.speaker or caller)
-    if heard.mood and heard.speaker is None:
-        mood = f" {mood_sign(heard.mood)} {mood_word(heard.mood)}"
-        return Content.assemble((who, "bold $primary"), (mood, "$text-muted"), f"  {text}")
-    return Content.assemble((who, "bold $primary"), f"  {text}")
+BEAT = 1 / 20
+"""Seconds between two pictures of words that are being said."""
 
 
 class Transcript(VerticalScroll):
-    """Grows by what is heard, and keeps the newest in sight."""
+    """Grows by what is heard, says it as it is spoken, and keeps the newest words in sight."""
 
     can_focus = False
 
-    def __init__(self, caller: str) -> None:
+    def __init__(self, caller: str, speech: float) -> None:
         super().__init__(id="transcript")
         self._caller = caller
-        self._told = 0
+        self._width = margin_width(caller)
+        self._speech = speech
+        self._entries: list[Entry] = []
+        self._saying: list[Entry] = []
+        self._said = 0.0
+        self._mouth: Timer | None = None
+        self._hint: Words | None = None
 
-    def show(self, heard: Sequence[Heard]) -> None:
-        """Show the whole of `heard`; what is on the screen already stays as it is."""
-        if len(heard) < self._told:
-            self.remove_children()
-            self._told = 0
-        entries = [self._entry(entry) for entry in heard[self._told :]]
-        self._told = len(heard)
+    def show(self, heard: Sequence[Heard], *, speak: bool = True) -> None:
+        """Show the whole of `heard`; `speak` says what is new as it is spoken."""
+        self.hush()
+        self._drop_hint()
+        kept = self._common(heard)
+        for entry in self._entries[kept:]:
+            self._remove(entry)
+        del self._entries[kept:]
+        new = []
+        for one in heard[kept:]:
+            new.append(self._entry(one))
+        if not new:
+            self.show_newest()
+            return
+        self.mount(*new)
+        if speak and self._speech > 0:
+            self._say([entry for entry in new if entry.heard.kind in SPOKEN])
+        self.show_newest()
+
+    def comment(self, decision: int, words: Content | Visual) -> None:
+        """Put a coach's words below the answer to that decision."""
+        mine = [entry for entry in self._entries if entry.heard.kind in (Kind.CHOICE, Kind.SILENCE)]
+        if decision <= len(mine) and mine[decision - 1].aside is None:
+            mine[decision - 1].aside = aside = Words(words, classes="aside")
+            self.mount(aside, after=mine[decision - 1])
+            self.show_newest()
+
+    def hint(self, words: Content | Visual) -> None:
+        """Put a hint below the newest words, for as long as they are the newest."""
+        self._drop_hint()
+        self._hint = Words(words, classes="aside")
+        self.mount(self._hint)
+        self.show_newest()
+
+    def show_newest(self) -> None:
+        """Bring the newest words into sight: their end, or their beginning where they are longer than the screen."""
+        self.call_after_refresh(self._scroll_to_newest)
+
+    def hush(self) -> None:
+        """Show at once what was still being said."""
+        if self._mouth is not None:
+            self._mouth.stop()
+            self._mouth = None
+        for entry in self._saying:
+            entry.uncover(entry.length)
+        self._saying = []
+
+    def on_resize(self) -> None:
+        """Keep the newest words in sight."""
+        self.show_newest()
+
+    def _scroll_to_newest(self) -> None:
+        newest = self._hint or (self._entries[-1] if self._entries else None)
+        if newest is not None and newest.region.height > self.size.height:
+            self.scroll_to_widget(newest, top=True, animate=False)
+        else:
+            self.scroll_end(animate=False)
+
+    def _common(self, heard: Sequence[Heard]) -> int:
+        """How many entries stand already as they should."""
+        pairs = zip(self._entries, heard, strict=False)
+        return next((place for place, (entry, one) in enumerate(pairs) if entry.heard != one), min(
+            len(self._entries), len(heard)
+        ))  # fmt: skip
+
+    def _entry(self, one: Heard) -> Entry:
+        before = self._entries[-1].heard if self._entries else None
+        entry = Entry(one, self._caller, self._width, goes_on=same_voice(before, one))
+        self._entries.append(entry)
+        return entry
+
+    def _remove(self, entry: Entry) -> None:
+        if entry.aside is not None:
+            entry.aside.remove()
+        entry.remove()
+
+    def _drop_hint(self) -> None:
+        if self._hint is not None:
+            self._hint.remove()
+            self._hint = None
+
+    def _say(self, entries: list[Entry]) -> None:
+        self._saying, self._said = entries, 0.0
+        for entry in entries:
+            entry.uncover(0)
         if entries:
-            self.mount(*entries)
-            self.call_after_refresh(self.scroll_end, animate=False)
+            self._mouth = self.set_interval(BEAT, self._beat)
 
-    def _entry(self, entry: Heard) -> Static:
-        mine = "mine" if entry.kind in (Kind.CHOICE, Kind.SILENCE) else "theirs"
-        return Static(heard_content(entry, self._caller), classes=f"heard {mine} {entry.kind}", markup=False)
+    def _beat(self) -> None:
+        self._said += self._speech * BEAT
+        entry = self._saying[0]
+        entry.uncover(int(self._said))
+        if self._said >= entry.length:
+            self._saying.pop(0)
+            self._said = 0.0
+        if not self._saying:
+            self.hush()

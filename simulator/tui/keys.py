@@ -1,0 +1,67 @@
+"""The keys of a screen in the language in use: their names, and what they do here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from textual.binding import Binding
+
+from simulator.model.message import N_
+from simulator.words import _
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+    from textual.screen import Screen
+
+NAMES: Final = {
+    "escape": N_("Esc"),
+    "enter": N_("Enter"),
+    "pagedown": N_("PgDn"),
+    "pageup": N_("PgUp"),
+    "slash": "/",
+    "question_mark": "?",
+    "f1": "F1",
+}
+"""What is written on the keys."""
+
+
+class Key(NamedTuple):
+    """A key that does something now."""
+
+    key: str
+    written: str
+    """What is written on it."""
+    does: str
+
+
+def written_on(binding: Binding) -> str | None:
+    """What is written on the key of `binding`, in the language in use; None where Textual's own name will do."""
+    if binding.key_display or binding.key not in NAMES:
+        return binding.key_display
+    return _(NAMES[binding.key])
+
+
+def spoken(bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
+    """`bindings` described in the language in use."""
+    return {
+        key: active._replace(binding=replace(active.binding, description=_(active.binding.description)))
+        for key, active in bindings.items()
+    }
+
+
+def working_keys(screen: Screen[Any]) -> list[Key]:
+    """The keys of RoleCall that do something on `screen` now, each action once."""
+    found: dict[str, Key] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if active.enabled and _is_ours(active, screen):
+            written = screen.app.get_key_display(binding)
+            found.setdefault(binding.action.partition("(")[0], Key(binding.key, written, binding.description))
+    return list(found.values())
+
+
+def _is_ours(active: ActiveBinding, screen: Screen[Any]) -> bool:
+    """Whether RoleCall bound the key: Textual's own actions on a screen name whose they are, as in `app.focus_next`."""
+    on_screen = active.node is screen or active.node is screen.app
+    return on_screen and bool(active.binding.description) and "." not in active.binding.action

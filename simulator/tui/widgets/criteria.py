@@ -1,0 +1,44 @@
+"""The criteria of a debrief as bars."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.visual import Visual
+
+from simulator.session import CriterionRow, Debrief
+from simulator.tui.text import plain, stacked
+from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.card import heading
+from simulator.tui.widgets.verdicts import score_style
+from simulator.words import _, list_of, percent
+
+BAR = 20
+"""Cells of a full bar."""
+LABEL_MOST = 24
+
+
+def criteria_rows(debrief: Debrief) -> Visual:
+    """A bar for each criterion that the call assesses, and one line for the others."""
+    assessed = [row for row in debrief.criteria if row.shown is not None]
+    width = min(LABEL_MOST, max((len(row.label) for row in assessed), default=0))
+    rows: list[Content | Visual] = [heading(_("Criteria"))]
+    rows += [Beside([plain(row.label)], Prose(_bar(row)), width, stays=True) for row in assessed]
+    if debrief.other is not None:
+        text = _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
+            labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
+        )
+        rows.append(plain(text, "$text-muted"))
+    return stacked(rows)
+
+
+def _bar(row: CriterionRow) -> Content:
+    score = row.shown or 0
+    full = round(score * BAR / 100)
+    lost = _("−{lost} of {weight}").format(lost=row.shown_lost, weight=percent(row.effective_weight))
+    figures = Content.assemble(
+        ("━" * full, score_style(score)),
+        ("━" * (BAR - full), "$panel-lighten-2"),
+        (f" {score:>3}", "bold"),
+        plain(f"  {lost}" if row.shown_lost else "", "$text-muted"),
+    )
+    return Content.assemble(figures, "\n", plain(row.level_words, "$text-muted")) if row.level_words else figures

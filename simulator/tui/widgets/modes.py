@@ -1,0 +1,65 @@
+"""The modes a call can be taken in, and the call that was left."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.visual import Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.model.events import Mode
+from simulator.tui.text import plain
+from simulator.tui.visuals import Beside, Prose
+from simulator.words import _
+
+RESUME: Final = "resume"
+
+
+class Modes(OptionList, inherit_bindings=False):
+    """A line for each mode; page keys are left to the words above."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(*_options(_modes()), id="modes", markup=False)
+        self.border_title = _("How do you take this call?")
+
+    @property
+    def pointed_at(self) -> str:
+        """The mode that is pointed at, or `RESUME`."""
+        return "" if self.highlighted is None else self.get_option_at_index(self.highlighted).id or ""
+
+    def point_at(self, choice: str) -> None:
+        """Point at a mode or at `RESUME`."""
+        self.highlighted = self.get_option_index(choice)
+
+    def offer_resuming(self, offered: bool) -> None:
+        """Offer to go on with the call that was left, first of all."""
+        rows = {RESUME: (_("Go on"), _("with the call that you left"))} if offered else {}
+        pointed_at = RESUME if offered else self.pointed_at
+        self.clear_options()
+        self.add_options(_options({**rows, **_modes()}))
+        self.point_at(pointed_at if pointed_at != RESUME or offered else Mode.PRACTICE)
+
+
+def _modes() -> dict[str, tuple[str, str]]:
+    return {
+        Mode.GUIDED: (_("Guided"), _("a word on each answer, hints; answers can be taken back")),
+        Mode.PRACTICE: (_("Practice"), _("feedback at the end; answers can be taken back")),
+        Mode.EXAM: (_("Exam"), _("no help, nothing taken back, silence counts, gauges hidden")),
+    }
+
+
+def _options(rows: dict[str, tuple[str, str]]) -> list[Option]:
+    width = max(len(name) for name, _about in rows.values())
+    return [Option(_row(name, about, width), id=key) for key, (name, about) in rows.items()]
+
+
+def _row(name: str, about: str, width: int) -> Visual:
+    return Beside([plain(name, "bold $accent")], Prose(plain(about)), width, stays=True)
