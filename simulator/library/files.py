@@ -50,7 +50,7 @@ def read_bytes(path: Path) -> bytes:
         with open(path, "rb") as file:
             return file.read(BYTES_MAX + 1)
     except FileNotFoundError:
-        raise LibraryError(Message(N_("There is no file {file}."), {"file": str(path)})) from None
+        raise LibraryError(Message(N_("There is no file {file}."), {"file": str(path)}), usage=True) from None
     except (OSError, ValueError) as error:
         raise LibraryError(_unreadable(path, error)) from None
 

@@ -77,7 +77,7 @@ class Library:
             if entry.id == name and entry.problem is not None:
                 source = _source_or_none(entry.path) if entry.diagnostics else None
                 raise LibraryError(entry.problem, entry.diagnostics, source)
-        raise LibraryError(_unknown(name, listing.entries))
+        raise LibraryError(_unknown(name, listing.entries), usage=True)
 
     def _rubric_text(self, scenario: Scenario, path: Path, rubric: Rubric) -> str:
         found = rubric_with_text(scenario.rubric, path, self.cache)

@@ -116,6 +116,10 @@ class Record:
         found = query.unfinished(self._store, trainee, scenario, limit=1)
         return found[0].session if found else None
 
+    def matching(self, part: str) -> tuple[str, ...]:
+        """The ids of the sessions that begin or end with `part`."""
+        return query.matching(self._store, part)
+
     def all_unfinished(self, *, trainee: str | None = None) -> tuple[Unfinished, ...]:
         """Every session that can go on, newest first."""
         return query.unfinished(self._store, trainee, None, limit=None)

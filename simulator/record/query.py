@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, tuple_
 
 from simulator.model.events import Mode, Started
 from simulator.model.message import N_, Message
@@ -101,6 +101,14 @@ def read_summary(connection: Connection, session: str) -> Summary | None:
     """The summary of a session inside a transaction, None where there is none. Raises RecordError."""
     row = connection.execute(select(summaries).where(summaries.c.session == session)).mappings().first()
     return None if row is None else _summary(row)
+
+
+def matching(store: Store, part: str) -> tuple[str, ...]:
+    """The ids of the sessions that begin or end with `part`, in the order in which they were begun."""
+    c = sessions.c
+    fits = or_(c.id.startswith(part, autoescape=True), c.id.endswith(part, autoescape=True))
+    with store.reading() as connection:
+        return tuple(connection.execute(select(c.id).where(fits).order_by(c.id)).scalars())
 
 
 def known(connection: Connection, session: str) -> bool:
