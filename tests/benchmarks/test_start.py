@@ -13,6 +13,8 @@ import pytest
 from tests.benchmarks.ratios import compared
 from tests.benchmarks.terminal import seconds_until
 
+pytestmark = pytest.mark.benchmark
+
 BRIEFING_AT_MOST = 1.5
 HELP_AT_MOST = 5.0
 ROLECALL = str(Path(sys.executable).with_name("rolecall"))

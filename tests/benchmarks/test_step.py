@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from simulator.engine.compiled import Compiled
 from simulator.engine.machine import Cursor, Machine, trigger
 from simulator.library import Library
 from simulator.model.position import Position
 from tests.benchmarks.ratios import compared
+
+pytestmark = pytest.mark.benchmark
 
 FASTER_AT_LEAST = 10.0
 
