@@ -13,7 +13,7 @@ from simulator.model.message import N_
 from simulator.settings import Motion
 from simulator.tui.commands import ScreenCommands, palette, theme_palette
 from simulator.tui.keys import written_on
-from simulator.tui.themes import DARK, LIGHT
+from simulator.tui.themes import DARK, LIGHT, with_ours
 
 if TYPE_CHECKING:
     from simulator.library import Loaded
@@ -77,6 +77,10 @@ class RoleCallApp(App[None]):
 
         self.desk.wish_fulfilled()
         self.push_screen(HomeScreen(), lambda _none: self.exit())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme, and those that ours have beside Textual's."""
+        return with_ours(super().get_css_variables())
 
     def get_key_display(self, binding: Binding) -> str:
         """What is written on a key, in the language in use."""

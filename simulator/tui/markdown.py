@@ -100,7 +100,7 @@ def _laid_out(block: _Block) -> Content | Visual:
             mark = plain(" " * block.indent + block.mark)
             return Beside([mark], Prose(inline(block.text)), block.indent + len(block.mark), gap=1, stays=True)
         case "quote":
-            return Beside([plain("│", "$text-muted")], Prose(inline(block.text, "italic")), 1, gap=1, stays=True)
+            return Beside([plain("│", "$muted")], Prose(inline(block.text, "italic")), 1, gap=1, stays=True)
         case "heading":
             return inline(block.text, "bold $primary")
         case _:

@@ -29,7 +29,7 @@ def stacked(parts: Sequence[Content | Visual]) -> Visual:
     return Stack([laid_out(part) for part in parts])
 
 
-def labelled(label: str, body: Content | Visual, width: int, style: str = "$text-muted") -> Visual:
+def labelled(label: str, body: Content | Visual, width: int, style: str = "$muted") -> Visual:
     """A body with a label to its left, which takes `width` cells."""
     return Beside([plain(label, style)], laid_out(body), width)
 

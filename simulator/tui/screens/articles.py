@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.model.message import N_
@@ -15,6 +15,8 @@ from simulator.tui.base import RoleModal
 from simulator.tui.markdown import markdown
 from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.text import Words, laid_out, plain
+from simulator.tui.widgets.keyline import KeyLine
+from simulator.tui.widgets.picker import LongPicker
 from simulator.words import _
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ class ArticlesScreen(RoleModal[None]):
 
     AUTO_FOCUS = "#articles"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", N_("Open")),
         Binding("escape", "back", N_("Back to the call")),
         Binding("k,q", "back", N_("Back to the call"), show=False),
     ]
@@ -40,18 +41,14 @@ class ArticlesScreen(RoleModal[None]):
         with Vertical(id="sheet"):
             yield Words(plain(_("Knowledge articles"), "bold $primary"), id="sheet-title")
             titles = (Option(laid_out(plain(article.title))) for article in self._call.articles)
-            yield OptionList(*titles, id="articles", markup=False)
-        yield Footer()
+            yield LongPicker(*titles, id="articles", markup=False)
+        yield KeyLine()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open an article, and record that."""
         article = self._call.articles[event.option_index]
         self.in_background(lambda: self._call.look_up(article.id), lambda _article: None)
         self.app.push_screen(SheetScreen(article.title, markdown(article.text)))
-
-    def action_open(self) -> None:
-        """Open the article that is pointed at."""
-        self.query_one("#articles", OptionList).action_select()
 
     def action_back(self) -> None:
         """Back to the call."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 
 from simulator.model.events import Mode
 from simulator.model.message import N_
@@ -17,6 +17,7 @@ from simulator.tui.markdown import markdown
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.briefed import caller_rows, emphasis_rows, facts_line, objective_rows
 from simulator.tui.widgets.card import desk_rows
+from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.modes import RESUME, Modes
 from simulator.tui.widgets.topline import TopLine
 from simulator.words import _, language
@@ -40,7 +41,6 @@ class BriefingScreen(RoleScreen[None]):
 
     AUTO_FOCUS = "#modes"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "start", N_("Take the call")),
         Binding("g", "mode('guided')", N_("Guided"), show=False),
         Binding("p", "mode('practice')", N_("Practice"), show=False),
         Binding("e", "mode('exam')", N_("Exam"), show=False),
@@ -59,7 +59,7 @@ class BriefingScreen(RoleScreen[None]):
     def compose(self) -> ComposeResult:
         """All of it at once but what takes an analysis or the record."""
         briefing = self._briefing()
-        yield TopLine(plain(briefing.title, "bold $primary"), plain(self.desk.wish.trainee, "$text-muted"))
+        yield TopLine(plain(briefing.title, "bold $primary"), plain(self.desk.wish.trainee, "$muted"))
         with VerticalScroll(id="briefing", can_focus=False):
             with Vertical(id="situation"):
                 yield Words(facts_line(briefing), id="facts")
@@ -70,7 +70,7 @@ class BriefingScreen(RoleScreen[None]):
                 yield Words(caller_rows(briefing), id="caller")
                 yield Words(desk_rows(briefing), id="card")
         yield Modes()
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Point at the mode that was wished for, and let the rest come after the first picture."""
@@ -113,7 +113,7 @@ class BriefingScreen(RoleScreen[None]):
             self.notify(_("There is no call to go on with."), markup=False)
         self.desk.resume_no_more()
         if (wish.resume and offered) or (self._start_when_found and not offered):
-            self.action_start()
+            self.start()
         self._start_when_found = False
 
     def _weigh(self) -> tuple[Emphasis, ...]:
@@ -135,9 +135,9 @@ class BriefingScreen(RoleScreen[None]):
 
     def on_option_list_option_selected(self) -> None:
         """A mode was taken."""
-        self.action_start()
+        self.start()
 
-    def action_start(self) -> None:
+    def start(self) -> None:
         """Take the call as is pointed at; not before it is known whether another one waits."""
         found = self._found
         if found is None:

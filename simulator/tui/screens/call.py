@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer
 
 from simulator.model.message import N_
 from simulator.session import Debrief, Feedback, Hint, OutOfTurn
@@ -19,6 +18,7 @@ from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.clock import Clock
 from simulator.tui.widgets.feedback import feedback_rows, hint_rows
 from simulator.tui.widgets.gauges import Gauges
+from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.topline import TopLine
 from simulator.tui.widgets.transcript import Transcript
 from simulator.words import _, language
@@ -33,9 +33,7 @@ class CallScreen(RoleScreen[Debrief | None]):
 
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n), f"take({n})", N_("Answer"), show=False) for n in range(2, 10)),
-        Binding("1", "take(1)", N_("Answer"), key_display="1-9"),
-        Binding("enter", "debrief", N_("See the debrief")),
+        *(Binding(str(n), f"take({n})", N_("Answer"), key_display="1-9", show=False) for n in range(1, 10)),
         Binding("c", "card", N_("Card")),
         Binding("k", "articles", N_("Articles")),
         Binding("h", "hint", N_("Hint")),
@@ -55,7 +53,7 @@ class CallScreen(RoleScreen[Debrief | None]):
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
         call = self._call
-        yield TopLine(Content(""), plain(mode_word(call.mode), "$text-muted"), Clock(self.desk.pace))
+        yield TopLine(Content(""), plain(mode_word(call.mode), "$muted"), Clock(self.desk.pace))
         with Horizontal(id="talk"):
             with Vertical(id="conversation"):
                 yield Transcript(call.caller, 0 if self.app.animation_level == "none" else self.desk.pace.speech)
@@ -63,7 +61,7 @@ class CallScreen(RoleScreen[Debrief | None]):
                 yield Choices()
             with VerticalScroll(id="card", can_focus=False):
                 yield Words(desk_rows(call))
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the first moment, and have the analysis made while the person reads."""
@@ -78,8 +76,6 @@ class CallScreen(RoleScreen[Debrief | None]):
         match action:
             case "take":
                 return not call.over
-            case "debrief":
-                return call.over
             case "undo":
                 return call.may_undo
             case "hint":
@@ -105,7 +101,7 @@ class CallScreen(RoleScreen[Debrief | None]):
         call = self._call
         who = plain(call.caller or call.scenario.title, "bold $primary")
         mood = f"  {mood_sign(call.mood)} {mood_word(call.mood)}" if call.mood and call.view.speaks else ""
-        self.query_one(TopLine).say(Content.assemble(who, plain(mood, "$text-muted")))
+        self.query_one(TopLine).say(Content.assemble(who, plain(mood, "$muted")))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the choice; nothing more is taken until it is recorded."""

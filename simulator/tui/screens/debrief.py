@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer
 
 from simulator.model.message import N_
 from simulator.session import Debrief
@@ -17,6 +16,7 @@ from simulator.tui.text import Words, plain
 from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.criteria import criteria_rows
 from simulator.tui.widgets.decision import DecisionCard
+from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.offered import offered_rows
 from simulator.tui.widgets.result import result_rows
 from simulator.tui.widgets.strip import Strip
@@ -45,7 +45,7 @@ class DebriefScreen(RoleScreen[int | None]):
     def compose(self) -> ComposeResult:
         """The result and the criteria, then the decisions; side by side where there is room."""
         debrief = self._debrief
-        yield TopLine(plain(debrief.title, "bold $primary"), plain(debrief.trainee, "$text-muted"))
+        yield TopLine(plain(debrief.title, "bold $primary"), plain(debrief.trainee, "$muted"))
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="outcome"):
                 yield Words(result_rows(debrief), id="result")
@@ -57,8 +57,8 @@ class DebriefScreen(RoleScreen[int | None]):
                     yield DecisionCard(decision, debrief, self._caller)
                 if debrief.code:
                     code = _("Code of this record: {code}").format(code=debrief.code)
-                    yield Words(plain(code, "$text-muted"), id="code")
-        yield Footer()
+                    yield Words(plain(code, "$muted"), id="code")
+        yield KeyLine()
 
     def works(self, action: str) -> bool:
         """One can only try again from a decision that is pointed at."""

@@ -7,13 +7,14 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from simulator.model.message import N_
 from simulator.settings import Source, save
 from simulator.tui.base import RoleScreen
 from simulator.tui.text import Words, laid_out, plain
+from simulator.tui.widgets.keyline import KeyLine
 from simulator.words import _, language, use
 
 LANGUAGES: Final = (("en", "English"), ("fr", "Français"))
@@ -40,7 +41,7 @@ class FirstStartScreen(RoleScreen[str | None]):
             yield Words(id="name-label", classes="label")
             yield Input(id="name", max_length=NAME_MAX, compact=True)
             yield Words(id="promise")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the language that is in use; where IT has locked it there is nothing to choose."""
@@ -90,7 +91,7 @@ class FirstStartScreen(RoleScreen[str | None]):
             "about": plain(_("A flight simulator for difficult phone calls.")),
             "language-label": plain(_("Language")),
             "name-label": plain(_("Your name or staff number")),
-            "promise": plain(_("It stays on this machine, with the calls you take."), "$text-muted"),
+            "promise": plain(_("It stays on this machine, with the calls you take."), "$muted"),
         }
         for name, text in words.items():
             self.query_one(f"#{name}", Words).say(text)

@@ -10,14 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.visual import Visual
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from simulator.library import Entry, LibraryError, Listing, Loaded
 from simulator.model.message import N_
 from simulator.tui.base import RoleScreen
 from simulator.tui.text import Words, plain
+from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.library import entry_row, heads, matches, preview_rows, problem_rows
+from simulator.tui.widgets.picker import LongPicker
 from simulator.tui.widgets.topline import TopLine
 from simulator.words import _, ngettext, say
 
@@ -27,7 +29,6 @@ class HomeScreen(RoleScreen[None]):
 
     AUTO_FOCUS = "#calls"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", N_("Open")),
         Binding("slash", "search", N_("Search")),
         Binding("escape", "clear", N_("Show all calls")),
         Binding("q", "leave", N_("Leave")),
@@ -43,15 +44,15 @@ class HomeScreen(RoleScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A title, the search, the calls with their preview."""
-        yield TopLine(plain("RoleCall", "bold $primary"), plain(self.desk.wish.trainee, "$text-muted"))
+        yield TopLine(plain("RoleCall", "bold $primary"), plain(self.desk.wish.trainee, "$muted"))
         yield Input(placeholder=_("Search: title, role, level, language"), id="search", compact=True)
         with Vertical(id="library"):
             with Vertical(id="table"):
                 yield Words(heads(), id="heads")
-                yield OptionList(id="calls", markup=False)
+                yield LongPicker(id="calls", markup=False)
             with VerticalScroll(id="preview", can_focus=False):
                 yield Words(id="about")
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the table, then look the best scores up."""
@@ -90,14 +91,14 @@ class HomeScreen(RoleScreen[None]):
             self._fill()
 
     def _fill(self) -> None:
-        calls = self.query_one("#calls", OptionList)
+        calls = self.query_one(LongPicker)
         words = self.query_one("#search", Input).value.casefold().split()
         pointed_at = self._pointed_at
         self._entries = [entry for entry in self._listing.entries if matches(entry, words)]
         calls.clear_options()
         calls.add_options(Option(entry_row(entry, self._best.get(entry.id))) for entry in self._entries)
         count = ngettext("{count} call", "{count} calls", len(self._entries)).format(count=len(self._entries))
-        self.query_one(TopLine).say(plain("RoleCall", "bold $primary") + plain(f"  {count}", "$text-muted"))
+        self.query_one(TopLine).say(plain("RoleCall", "bold $primary") + plain(f"  {count}", "$muted"))
         if self._entries:
             calls.highlighted = self._entries.index(pointed_at) if pointed_at in self._entries else 0
         else:
@@ -110,7 +111,7 @@ class HomeScreen(RoleScreen[None]):
 
     @property
     def _pointed_at(self) -> Entry | None:
-        place = self.query_one("#calls", OptionList).highlighted
+        place = self.query_one(LongPicker).highlighted
         return None if place is None or place >= len(self._entries) else self._entries[place]
 
     def on_option_list_option_highlighted(self) -> None:
@@ -140,7 +141,7 @@ class HomeScreen(RoleScreen[None]):
 
     def on_option_list_option_selected(self) -> None:
         """Open the call."""
-        self.action_open()
+        self._open()
 
     def on_input_changed(self) -> None:
         """Search while typing."""
@@ -165,8 +166,7 @@ class HomeScreen(RoleScreen[None]):
         self.query_one("#calls").focus()
         self.refresh_bindings()
 
-    def action_open(self) -> None:
-        """Open the call that is pointed at."""
+    def _open(self) -> None:
         entry = self._pointed_at
         if entry is None or self._opening:
             return

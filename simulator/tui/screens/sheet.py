@@ -9,11 +9,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.visual import Visual
-from textual.widgets import Footer
 
 from simulator.model.message import N_
 from simulator.tui.base import RoleModal
 from simulator.tui.text import Words, plain
+from simulator.tui.widgets.keyline import KeyLine
 
 
 class SheetScreen(RoleModal[None]):
@@ -38,7 +38,7 @@ class SheetScreen(RoleModal[None]):
             yield Words(plain(self._heading, "bold $primary"), id="sheet-title")
             with VerticalScroll(id="sheet-text"):
                 yield Words(self._words)
-        yield Footer()
+        yield KeyLine()
 
     def works(self, action: str) -> bool:
         """A sheet has no keys to explain."""

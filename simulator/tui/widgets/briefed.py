@@ -32,7 +32,7 @@ def facts_line(briefing: Briefing) -> Content:
         minutes=minutes,
         mark=briefing.pass_mark,
     )
-    return plain(facts, "$text-muted")
+    return plain(facts, "$muted")
 
 
 def objective_rows(briefing: Briefing) -> Visual:

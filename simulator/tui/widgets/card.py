@@ -30,7 +30,7 @@ class HasCard(Protocol):
 def card_rows(card: Sequence[tuple[str, str]]) -> Visual:
     """The card, a label and a value each."""
     if not card:
-        return stacked([plain(_("There is no CRM card for this call."), "$text-muted")])
+        return stacked([plain(_("There is no CRM card for this call."), "$muted")])
     width = min(LABEL_MOST, max(len(label) for label, _value in card))
     return stacked([labelled(label, plain(value), width) for label, value in card])
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import Final
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.visual import Visual
@@ -15,14 +14,15 @@ from textual.widgets.option_list import Option
 from simulator.model.view import Offered
 from simulator.tui.text import plain
 from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.picker import Picker
 from simulator.words import _
 from simulator.words.labels import action_word
 
 DEBRIEF: Final = "debrief"
 
 
-class Choices(OptionList, inherit_bindings=False):
-    """Shows what may be said or done, and tells which was taken. Page keys are left to the words above."""
+class Choices(Picker):
+    """Shows what may be said or done, and tells which was taken."""
 
     class Taken(Message):
         """A choice was taken."""
@@ -33,12 +33,6 @@ class Choices(OptionList, inherit_bindings=False):
 
     class Finished(Message):
         """The call is over, and its last words were read."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", show=False),
-        Binding("up", "cursor_up", show=False),
-        Binding("enter", "select", show=False),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)

@@ -27,7 +27,7 @@ def criteria_rows(debrief: Debrief) -> Visual:
         text = _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
             labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
         )
-        rows.append(plain(text, "$text-muted"))
+        rows.append(plain(text, "$muted"))
     return stacked(rows)
 
 
@@ -37,8 +37,8 @@ def _bar(row: CriterionRow) -> Content:
     lost = _("−{lost} of {weight}").format(lost=row.shown_lost, weight=percent(row.effective_weight))
     figures = Content.assemble(
         ("━" * full, score_style(score)),
-        ("━" * (BAR - full), "$panel-lighten-2"),
+        ("━" * (BAR - full), "$line"),
         (f" {score:>3}", "bold"),
-        plain(f"  {lost}" if row.shown_lost else "", "$text-muted"),
+        plain(f"  {lost}" if row.shown_lost else "", "$muted"),
     )
-    return Content.assemble(figures, "\n", plain(row.level_words, "$text-muted")) if row.level_words else figures
+    return Content.assemble(figures, "\n", plain(row.level_words, "$muted")) if row.level_words else figures

@@ -68,7 +68,7 @@ class _Told:
             plain(f"{decision.number}  ", "bold"),
             plain(word, f"bold {style}"),
             plain(f"  {cost}" if cost else "", style),
-            plain(f"{phase}{self._lost()}", "$text-muted"),
+            plain(f"{phase}{self._lost()}", "$muted"),
         )
 
     def _lost(self) -> str:
@@ -81,12 +81,12 @@ class _Told:
     def _answer(self) -> Content:
         decision = self._decision
         if decision.silence:
-            return plain(_("… you say nothing."), "italic $text-muted")
+            return plain(_("… you say nothing."), "italic $muted")
         action = f"[{action_word(decision.action)}] " if decision.action else ""
         return Content.assemble(plain(action, "$secondary"), plain(decision.text, "bold"))
 
     def _why(self, why: str | None) -> list[Content | Visual]:
-        return [self._beside([], plain(why, "$text-muted"))] if why else []
+        return [self._beside([], plain(why, "$muted"))] if why else []
 
     def _faults(self) -> list[Content | Visual]:
         decision, rows = self._decision, []
@@ -102,7 +102,7 @@ class _Told:
             rows.append(self._beside([], plain(_("Read again: {article}.").format(article=decision.see.title))))
         if decision.undone:
             text = _("Answers taken back here: {count}.").format(count=number(decision.undone, 0))
-            rows.append(self._beside([], plain(text, "$text-muted")))
+            rows.append(self._beside([], plain(text, "$muted")))
         return rows
 
     def _better(self) -> list[Content | Visual]:
@@ -115,7 +115,7 @@ class _Told:
         rows: list[Content | Visual] = [self._beside([plain(_("Better"), "bold $success")], words)]
         rows += self._why(best.why)
         led_to = [heard for heard in decision.best_leads_to if heard.kind in SPOKEN or heard.kind is Kind.ENDING][:1]
-        rows += [self._beside([plain(_("Then"), "$text-muted")], body_of(heard)) for heard in led_to]
+        rows += [self._beside([plain(_("Then"), "$muted")], body_of(heard)) for heard in led_to]
         return rows
 
     def _beside(self, margin: list[Content], words: Content) -> Visual:

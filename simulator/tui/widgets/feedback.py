@@ -24,14 +24,14 @@ def feedback_rows(feedback: Feedback) -> Visual:
     rows += [plain(f"{error.label}. {error.about}", "$error") for error in feedback.critical]
     if feedback.techniques:
         labels = list_of([technique.label for technique in feedback.techniques])
-        rows.append(plain(_("Technique: {labels}.").format(labels=labels), "$text-muted"))
+        rows.append(plain(_("Technique: {labels}.").format(labels=labels), "$muted"))
     if feedback.see is not None:
-        rows.append(plain(_("Read again: {article}.").format(article=feedback.see.title), "$text-muted"))
+        rows.append(plain(_("Read again: {article}.").format(article=feedback.see.title), "$muted"))
     return stacked(rows)
 
 
 def hint_rows(hint: Hint | None) -> Visual:
     """Where to look for a good answer."""
     if hint is None:
-        return stacked([plain(_("There is no hint here."), "$text-muted")])
+        return stacked([plain(_("There is no hint here."), "$muted")])
     return stacked([Content.assemble(plain(f"{_('Hint')}  {hint.label}", "bold $accent"), "  ", plain(hint.text))])

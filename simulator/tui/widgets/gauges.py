@@ -32,9 +32,9 @@ def _bar(level: GaugeLevel, moved: int) -> Content:
     low = level.value * 4 <= level.max
     by = f" {moved:+d}".replace("-", "−") if moved else ""
     return Content.assemble(
-        plain(f"{level.label} ", "$text-muted"),
+        plain(f"{level.label} ", "$muted"),
         ("━" * level.value, "$error" if low else "$success"),
-        ("━" * (level.max - level.value), "$panel-lighten-2"),
+        ("━" * (level.max - level.value), "$line"),
         (f" {level.value}/{level.max}", "bold" if low else ""),
         (by, "bold $success" if moved > 0 else "bold $error"),
     )

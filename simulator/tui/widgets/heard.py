@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.visual import Visual
 
@@ -9,7 +11,7 @@ from simulator.model.heard import Heard, Kind
 from simulator.tui.text import Words, plain
 from simulator.tui.visuals import Beside, Prose, covered
 from simulator.words import _
-from simulator.words.labels import action_word, mood_word
+from simulator.words.labels import MOODS, action_word, mood_word
 
 MARGIN_MOST = 18
 SPOKEN = frozenset({Kind.OPENING, Kind.REPLY})
@@ -27,7 +29,7 @@ class Entry(Words):
         self._margin = [] if goes_on else margin_of(heard, caller)
         self._body = body_of(heard)
         self._width = width
-        self.say(self._laid_out(self._body))
+        self.say(self._laid_out(self._margin, self._body))
 
     @property
     def length(self) -> int:
@@ -36,17 +38,18 @@ class Entry(Words):
 
     def uncover(self, count: int) -> None:
         """Show the first `count` characters; the rest keeps its place."""
-        self.update(self._laid_out(covered(self._body, count)), layout=False)
+        margin = self._margin if count else [covered(line, 0) for line in self._margin]
+        self.update(self._laid_out(margin, covered(self._body, count)), layout=False)
 
-    def _laid_out(self, body: Content) -> Visual:
+    def _laid_out(self, margin: Sequence[Content], body: Content) -> Visual:
         if self.heard.kind in (Kind.SCENE, Kind.ENDING):
             return Prose(body)
-        return Beside(self._margin, Prose(body), self._width)
+        return Beside(margin, Prose(body), self._width)
 
 
 def margin_width(caller: str) -> int:
     """The width of the margin that names are in."""
-    return min(MARGIN_MOST, max(len(caller), len(_("You")), 8))
+    return min(MARGIN_MOST, max(len(caller), len(_("You")), *(len(mood_word(mood)) for mood in MOODS)))
 
 
 def margin_of(heard: Heard, caller: str) -> list[Content]:
@@ -54,14 +57,15 @@ def margin_of(heard: Heard, caller: str) -> list[Content]:
     if heard.kind in (Kind.CHOICE, Kind.SILENCE):
         return [plain(_("You"), "bold $secondary")]
     who = [plain(heard.speaker or caller, "bold $primary")]
-    return [*who, plain(mood_word(heard.mood), "italic $text-muted")] if heard.mood and not heard.speaker else who
+    telling = heard.mood not in (None, "neutral") and heard.speaker is None
+    return [*who, plain(mood_word(heard.mood or ""), "italic $muted")] if telling else who
 
 
 def body_of(heard: Heard) -> Content:
     """What is said or done."""
     match heard.kind:
         case Kind.SILENCE:
-            return plain(_("… you say nothing."), "italic $text-muted")
+            return plain(_("… you say nothing."), "italic $muted")
         case Kind.CHOICE if heard.action:
             return Content.assemble(plain(f"[{action_word(heard.action)}] ", "$secondary"), plain(heard.text))
         case _:

@@ -24,7 +24,7 @@ BEST: Final = 5
 
 def heads() -> Visual:
     """The names of the columns."""
-    return Columns(_cells(_("Call"), _("Role"), _("Level"), _("Language"), _("Time"), _("Best"), "$text-muted"))
+    return Columns(_cells(_("Call"), _("Role"), _("Level"), _("Language"), _("Time"), _("Best"), "$muted"))
 
 
 def entry_row(entry: Entry, best: float | None) -> Visual:
@@ -68,7 +68,7 @@ def problem_rows(entry: Entry) -> Visual:
     rows: list[Content | Visual] = [plain(entry.path.name, "bold $error"), BLANK]
     if entry.problem is not None:
         rows.append(plain(say(entry.problem)))
-    rows += [BLANK, plain(_("`rolecall check` shows everything that is wrong with it."), "$text-muted")]
+    rows += [BLANK, plain(_("`rolecall check` shows everything that is wrong with it."), "$muted")]
     return stacked(rows)
 
 
@@ -78,12 +78,12 @@ def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str) -> Visual:
     level = _("level {level}, {word}").format(level=entry.level, word=level_word(entry.level))
     rows: list[Content | Visual] = [
         plain(entry.title, "bold $primary"),
-        plain(" · ".join((role_word(entry.role), level, language_word(entry.language), minutes)), "$text-muted"),
+        plain(" · ".join((role_word(entry.role), level, language_word(entry.language), minutes)), "$muted"),
     ]
     if loaded is not None:
         rows += _told(briefing_of(loaded, trainee))
     if entry.replaces is not None:
-        rows += [BLANK, plain(_("This file stands in for another call with the same id."), "$text-muted")]
+        rows += [BLANK, plain(_("This file stands in for another call with the same id."), "$muted")]
     return stacked(rows)
 
 

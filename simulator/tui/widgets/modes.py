@@ -6,25 +6,22 @@ from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.visual import Visual
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.model.events import Mode
+from simulator.model.message import N_
 from simulator.tui.text import plain
 from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.picker import Picker
 from simulator.words import _
 
 RESUME: Final = "resume"
 
 
-class Modes(OptionList, inherit_bindings=False):
-    """A line for each mode; page keys are left to the words above."""
+class Modes(Picker):
+    """A line for each mode."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", show=False),
-        Binding("up", "cursor_up", show=False),
-        Binding("enter", "select", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", N_("Take the call"))]
 
     def __init__(self) -> None:
         super().__init__(*_options(_modes()), id="modes", markup=False)

@@ -31,5 +31,5 @@ def _offered(one: OnOffer) -> Visual:
     action = f"[{action_word(one.action)}] " if one.action else ""
     words = [head, Content.assemble(plain(action, "$secondary"), plain(one.text))]
     if one.why:
-        words.append(plain(one.why, "$text-muted"))
+        words.append(plain(one.why, "$muted"))
     return Beside([plain(verdict_sign(one.verdict), f"bold {style}")], stacked(words), 1, gap=1, stays=True)

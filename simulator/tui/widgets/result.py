@@ -32,7 +32,7 @@ def _verdict(debrief: Debrief) -> Content:
     figure = plain(score, "strike" if debrief.struck_out else "bold")
     rest = _("{band} · {mark} to pass").format(band=debrief.band, mark=debrief.pass_mark)
     stamp = plain(f" {word} ", f"bold reverse {style}")
-    return Content.assemble(stamp, "  ", figure, plain(f"  {rest}", "$text-muted"))
+    return Content.assemble(stamp, "  ", figure, plain(f"  {rest}", "$muted"))
 
 
 def _circumstances(debrief: Debrief) -> Content:
@@ -41,7 +41,7 @@ def _circumstances(debrief: Debrief) -> Content:
     from_ = debrief.branch_of
     again = _("tried again from decision {number}").format(number=from_.decision) if from_ else ""
     old = _("recorded under other rules; scored by those of today") if debrief.other_rules else ""
-    return plain(" · ".join(filter(None, (mode_word(debrief.mode), again, counts, old))), "$text-muted")
+    return plain(" · ".join(filter(None, (mode_word(debrief.mode), again, counts, old))), "$muted")
 
 
 def _critical(debrief: Debrief) -> list[Content | Visual]:
@@ -74,7 +74,7 @@ def _never_learned(debrief: Debrief) -> list[Content | Visual]:
     told = [fact for fact in debrief.never_learned if fact.line]
     rows: list[Content | Visual] = [BLANK, heading(_("What you never learned"))] if told else []
     for fact in told:
-        rows.append(Beside([plain("“", "$text-muted")], Prose(plain(fact.line or "", "italic")), 1, gap=1, stays=True))
+        rows.append(Beside([plain("“", "$muted")], Prose(plain(fact.line or "", "italic")), 1, gap=1, stays=True))
         if fact.asked_by:
-            rows.append(plain(_("What would have brought it out: {words}").format(words=fact.asked_by), "$text-muted"))
+            rows.append(plain(_("What would have brought it out: {words}").format(words=fact.asked_by), "$muted"))
     return rows
