@@ -1,22 +1,28 @@
 """The scenario language: text in, a Scenario and diagnostics out. Opens no file, raises for no author's error.
 
 `compile_scenario` and `compile_rubric` read text (they load yaml and pydantic when they run);
-`build_scenario` and `build_rubric` rebuild what was found good before, from plain data.
+`build_scenario` and `build_rubric` rebuild what was found good before, from plain data. Each is loaded when it is
+first asked for: a known scenario is rebuilt without what finds faults.
 """
 
-from simulator.language.build import build_scenario
-from simulator.language.build_rubric import build_rubric
-from simulator.language.compiling import (
-    CompiledRubric,
-    CompiledScenario,
-    FindRubric,
-    compile_rubric,
-    compile_scenario,
-    place_faults,
-    text_hash,
-)
-from simulator.language.conditions import ConditionFault, parse_condition
-from simulator.language.faults import Fault, Path
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.language.build import build_scenario
+    from simulator.language.build_rubric import build_rubric
+    from simulator.language.compiling import (
+        CompiledRubric,
+        CompiledScenario,
+        FindRubric,
+        compile_rubric,
+        compile_scenario,
+        place_faults,
+    )
+    from simulator.language.conditions import ConditionFault, parse_condition
+    from simulator.language.faults import Fault, Path
 
 __all__ = [
     "CompiledRubric",
@@ -31,5 +37,20 @@ __all__ = [
     "compile_scenario",
     "parse_condition",
     "place_faults",
-    "text_hash",
 ]
+
+_HOMES = {
+    "build_scenario": "build",
+    "build_rubric": "build_rubric",
+    "ConditionFault": "conditions",
+    "parse_condition": "conditions",
+    "Fault": "faults",
+    "Path": "faults",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Whatever is not loaded yet, from the module that has it."""
+    if name not in __all__:
+        raise AttributeError(name)
+    return getattr(import_module(f"simulator.language.{_HOMES.get(name, 'compiling')}"), name)

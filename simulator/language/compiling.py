@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from scoring.rubric import Rubric
@@ -18,7 +17,7 @@ from simulator.language.rules.version import check as check_version
 from simulator.model.diagnostic import Diagnostic, Severity, has_errors
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
-from simulator.model.source import SourceText, Span
+from simulator.model.source import SourceText, Span, text_hash
 
 FindRubric = Callable[[str], Rubric | None]
 
@@ -41,11 +40,6 @@ class CompiledRubric:
     rubric: Rubric | None
     diagnostics: tuple[Diagnostic, ...]
     document: dict[str, Any] | None = None
-
-
-def text_hash(text: str) -> str:
-    """SHA-256 (hex) of a file's text with LF line ends: what names it in the session log."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledScenario:

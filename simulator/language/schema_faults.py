@@ -15,9 +15,9 @@ from simulator.model.nearest import nearest
 
 _KINDS: Final = {
     "string_type": N_("a text"),
-    "dict_type": N_("keys with values under them"),
-    "model_type": N_("keys with values under them"),
-    "model_attributes_type": N_("keys with values under them"),
+    "dict_type": N_("a group of keys with their values"),
+    "model_type": N_("a group of keys with their values"),
+    "model_attributes_type": N_("a group of keys with their values"),
     "list_type": N_("a list"),
     "int_type": N_("a whole number"),
     "whole_number": N_("a whole number"),
@@ -26,7 +26,7 @@ _KINDS: Final = {
 }
 _KIND_HELPS: Final = {
     N_("a text"): N_("Write it in straight quotes, on one line, or below under `|`."),
-    N_("keys with values under them"): N_("Write the keys on the lines below, two spaces further in."),
+    N_("a group of keys with their values"): N_("Write the keys on the lines below, two spaces further in."),
     N_("a list"): N_("Write the items on the lines below, each after `- `."),
     N_("a whole number"): N_("Write it in digits, without quotes, for example 5."),
     N_("yes or no"): N_("Write `yes` or `no`, without quotes."),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.language.traps_lines import Mend, indent_of, key_of
 from simulator.language.traps_values import WORDS
@@ -20,7 +20,14 @@ _OPENS_TEXT: Final = re.compile(r":\s+[|>][-+0-9]*\s*$")
 _DASHES: Final = re.compile(r"\s*(?:-\s+)*")
 _LONGEST: Final = 1000
 
-Layout = tuple[Mend, list[str]]
+
+class Layout(NamedTuple):
+    """One way a line may have been meant to stand, and the lines in the place of it and of those below it."""
+
+    mend: Mend
+    block: list[str]
+    unlikely: tuple[bool, int] = (False, 0)
+    """Sorts ways of different lines: people indent by even numbers, and slip by little."""
 
 
 def tabs(lines: list[str], number: int) -> Iterator[Layout]:
@@ -32,7 +39,7 @@ def tabs(lines: list[str], number: int) -> Iterator[Layout]:
     place = blanks.index("\t")
     for step in _steps(_above(lines, number)):
         mended = " " * step + content
-        yield Mend("E104", place + 1, place + 2, mended, {"line": mended}), [mended]
+        yield Layout(Mend("E104", place + 1, place + 2, mended, {"line": mended}), [mended])
 
 
 def layouts(lines: list[str], number: int) -> Iterator[Layout]:
@@ -41,7 +48,7 @@ def layouts(lines: list[str], number: int) -> Iterator[Layout]:
         yield from _dashes(lines, number)
         for step, mend in _indents(lines, number):
             if _fits(lines, number, step):
-                yield mend, [mend.line]
+                yield Layout(mend, [mend.line], _unlikely(lines[number - 1], step))
 
 
 def block_layouts(lines: list[str], number: int) -> Iterator[Layout]:
@@ -49,7 +56,8 @@ def block_layouts(lines: list[str], number: int) -> Iterator[Layout]:
     found = indent_of(lines[number - 1])
     if lines[number - 1].strip() and len(block := _block(lines, number)) > 1:
         for step, mend in _indents(lines, number):
-            yield mend, [" " * max(0, step - found + indent_of(each)) + each.lstrip() for each in block]
+            moved = [" " * max(0, step - found + indent_of(each)) + each.lstrip() for each in block]
+            yield Layout(mend, moved, _unlikely(lines[number - 1], step))
 
 
 def _dashes(lines: list[str], number: int) -> Iterator[Layout]:
@@ -60,7 +68,7 @@ def _dashes(lines: list[str], number: int) -> Iterator[Layout]:
     neighbours = [other.strip() for other in _above(lines, number) if indent_of(other) == indent]
     if any(other.startswith("- ") != dashed for other in neighbours):
         mended = " " * indent + (content[2:].lstrip() if dashed else f"- {content}")
-        yield Mend("E122", indent + 1, indent + 2, mended, {"line": mended}), [mended]
+        yield Layout(Mend("E122", indent + 1, indent + 2, mended, {"line": mended}), [mended])
 
 
 def _indents(lines: list[str], number: int) -> Iterator[tuple[int, Mend]]:
@@ -76,6 +84,10 @@ def _indents(lines: list[str], number: int) -> Iterator[tuple[int, Mend]]:
         mended = " " * step + line.strip()
         values = {"found": found + 1, "expected": step + 1, "line": mended}
         yield step, Mend(wording, 1, max(found, 1) + 1, mended, values)
+
+
+def _unlikely(line: str, step: int) -> tuple[bool, int]:
+    return step % 2 == 1, abs(step - indent_of(line))
 
 
 def _above(lines: list[str], number: int) -> list[str]:

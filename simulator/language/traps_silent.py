@@ -22,7 +22,7 @@ _LISTS_OF_LINES: Final = frozenset(("says", "reply", "objectives"))
 
 _ALLOW: Final = re.compile(r"\s#\s*check:")
 _NO_SPACE: Final = re.compile(r"([\w-]+):([^ ])")
-_NO_COLON: Final = re.compile(r"([\w-]+)\s*[\"“«']")
+_NO_COLON: Final = re.compile(r"([\w-]+)\s*[\"“«'\[{]")
 _STARTED: Final = re.compile(r"\s*(?:-\s+)*([\w-]+):(?:\s|$)")
 
 
@@ -55,8 +55,11 @@ class _Traps:
         """No-break spaces and curly quotes around a key."""
         if not key.plain or not key.text:
             return
+        typed = _NO_SPACE.match(key.text) or _NO_COLON.match(key.text)
         if key.text.strip(NO_BREAK) != key.text:
             yield self._trap("E119", key.span)
+        elif typed and typed[1] in WORDS and not (isinstance(value, Scalar) and value.missing):
+            yield from self._run_together(typed[1], key.span)
         elif is_curly(key.text):
             yield self._trap("E109", key.span, sign=key.text[0])
         elif isinstance(value, Scalar) and value.missing and self._asks(key):
@@ -73,17 +76,24 @@ class _Traps:
             yield from self._never_closed(value)
             return
         if (found := _NO_SPACE.match(value.text)) and found[1] in WORDS:
-            column = value.span.column + len(found[1])
-            wording = "E119" if found[2] in NO_BREAK else "E121"
-            yield self._trap(wording, Span(value.span.line, column, column + 1))
+            yield from self._run_together(found[1], value.span)
         elif is_curly(value.text):
             yield self._trap("E109", Span(value.span.line, value.span.column, value.span.column + 1))
         elif _is_prose(path):
             yield from self._cut(value)
             yield from self._opening(value)
         elif (found := _NO_COLON.match(value.text)) and found[1] in WORDS:
-            column = value.span.column
-            yield self._trap("E120", Span(value.span.line, column, column + len(found[1])), key=found[1])
+            yield from self._run_together(found[1], value.span)
+
+    def _run_together(self, key: str, span: Span) -> Iterator[Diagnostic]:
+        """A key whose colon, or the space behind it, is missing, so that it became a part of what follows."""
+        column = span.column + len(key)
+        behind = self._line(span.line)[column - 1 : column + 1]
+        if not behind.startswith(":"):
+            yield self._trap("E120", Span(span.line, span.column, column), key=key)
+        else:
+            wording = "E119" if behind[1:] and behind[1] in NO_BREAK else "E121"
+            yield self._trap(wording, Span(span.line, column, column + 1))
 
     def _never_closed(self, value: Scalar) -> Iterator[Diagnostic]:
         """A quote that was closed by the next one, some keys later."""

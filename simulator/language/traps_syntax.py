@@ -112,8 +112,8 @@ def _slips(lines: list[str], fault: Fault) -> Iterator[_Trial]:
     """Slips within a line, from the fault's line upwards, then where the surrounding began."""
     last = min(fault.line, len(lines))
     for number in [*range(last, max(0, last - _LINES_BACK), -1), fault.start]:
-        for mend, block in tabs(lines, number):
-            yield _trial(lines, number, mend, block)
+        for layout in tabs(lines, number):
+            yield _trial(lines, number, layout.mend, layout.block)
         if found := joined(lines, number):
             yield _Trial(number, *found)
             continue
@@ -122,12 +122,13 @@ def _slips(lines: list[str], fault: Fault) -> Iterator[_Trial]:
 
 
 def _layout(lines: list[str], fault: Fault) -> Iterator[_Trial]:
-    """Dashes and indents, from the fault's line upwards: of single lines, then of lines with what is below them."""
+    """Dashes and indents of the last lines up to the fault's: of single lines, then of lines with what is below."""
     last = min(fault.line, len(lines))
+    numbers = range(last, max(0, last - _LAYOUT_LINES_BACK), -1)
     for moved in (layouts, block_layouts):
-        for number in range(last, max(0, last - _LAYOUT_LINES_BACK), -1):
-            for mend, block in moved(lines, number):
-                yield _trial(lines, number, mend, block)
+        found = [(number, layout) for number in numbers for layout in moved(lines, number)]
+        for number, layout in sorted(found, key=lambda pair: pair[1].unlikely):
+            yield _trial(lines, number, layout.mend, layout.block)
 
 
 def _trial(lines: list[str], number: int, mend: Mend, block: list[str]) -> _Trial:

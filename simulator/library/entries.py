@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simulator.language import text_hash
 from simulator.library.cache import Cache
 from simulator.library.compiling import SCENARIO, head_of, scenario_of
 from simulator.library.errors import LibraryError
@@ -14,7 +13,7 @@ from simulator.library.files import read_source
 from simulator.library.rubrics import find_rubric
 from simulator.model.diagnostic import Diagnostic, Severity
 from simulator.model.message import Message
-from simulator.model.source import SourceText
+from simulator.model.source import SourceText, text_hash
 
 
 @dataclass(frozen=True, slots=True)

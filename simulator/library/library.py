@@ -10,7 +10,6 @@ from typing import Final
 
 import scenarios
 from scoring.rubric import Rubric
-from simulator.language import text_hash
 from simulator.library.cache import Cache
 from simulator.library.compiling import checked_scenario, scenario_of
 from simulator.library.entries import Entry, Listing, entry_of
@@ -19,7 +18,7 @@ from simulator.library.files import SUFFIXES, read_source, walk
 from simulator.library.rubrics import find_rubric, rubric_with_text
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
-from simulator.model.source import SourceText
+from simulator.model.source import SourceText, text_hash
 
 SHIPPED: Final = Path(scenarios.__file__).parent
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,13 @@ class SourceText:
         """The text of line `number` (from 1), empty where the file has no such line."""
         lines = self.text.split("\n")
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def lf(text: str) -> str:
+    """`text` with LF line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 (hex) of a file's text with LF line ends, in UTF-8: what names it in the session log."""
+    return sha256(lf(text).encode("utf-8", "surrogatepass")).hexdigest()

@@ -9,7 +9,6 @@ for each other. Every time is UTC; `at` is for tests and defaults to now (to the
 
 One call
     new_session_id() -> str                                  UUIDv7
-    text_hash(text) -> str                                   SHA-256 of the text with LF, for Started
     record.start(started, scenario_text, rubric_text, *, at=None) -> int            number 1
     record.append(session, event, *, after=None, at=None) -> int                    the event's number; durable
         `after`: the number of the last event one knows; refused (OVERTAKEN) if the session has gone on elsewhere
@@ -57,7 +56,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.record.chain import same_code, short_code, text_hash
+from simulator.record.chain import same_code, short_code
 from simulator.record.errors import Reason, RecordError
 from simulator.record.ids import new_session_id
 from simulator.record.values import (
@@ -100,7 +99,6 @@ __all__ = [
     "open_record",
     "same_code",
     "short_code",
-    "text_hash",
     "upgrade",
 ]
 

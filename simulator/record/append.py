@@ -11,8 +11,9 @@ from sqlalchemy.exc import IntegrityError
 
 from simulator.model.events import Abandoned, Ended, Event, Started, Typed
 from simulator.model.message import N_, Message
+from simulator.model.source import text_hash
 from simulator.record import texts
-from simulator.record.chain import GENESIS, link, text_hash, words_digest
+from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.codec import Envelope, encode, time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError

@@ -39,16 +39,6 @@ def same_code(written: str, head: bytes | str) -> bool:
     return len(code) == _CODE_LENGTH and code == short_code(hex_head).replace("-", "")
 
 
-def lf(text: str) -> str:
-    """`text` with LF line ends."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def text_hash(text: str) -> str:
-    """The SHA-256 (hex) of `text` with LF line ends, in UTF-8."""
-    return hashlib.sha256(lf(text).encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def words_digest(salt: bytes, words: str) -> str:
     """The salted SHA-256 (hex) that a `Typed` event carries for the words."""
     return hashlib.sha256(salt + words.encode("utf-8", "surrogatepass")).hexdigest()

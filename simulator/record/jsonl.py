@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from simulator.model.message import N_, Message
-from simulator.record.chain import text_hash
+from simulator.model.source import text_hash
 from simulator.record.codec import Envelope, decode
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, BadField, Fields, canonical, read_object, tidy_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, exists, or_, select
 
 from simulator.model.message import N_, Message
-from simulator.record.chain import lf, text_hash
+from simulator.model.source import lf, text_hash
 from simulator.record.database import lock_table, put_new
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob

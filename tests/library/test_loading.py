@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.language import text_hash
 from simulator.library import Cache, Library, LibraryError, rebuild
+from simulator.model.source import text_hash
 from simulator.words import say
 from tests.library.little import CALLS, NONE, put
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from simulator.model.events import BranchOf, Chose, Ended, Event, Hinted, Mode, Started
 from simulator.model.message import Message
-from simulator.record import Checked, Record, Verdict, new_session_id, text_hash
+from simulator.model.source import text_hash
+from simulator.record import Checked, Record, Verdict, new_session_id
 
 SCENARIO = "rolecall: 1\nid: refused-debit\n# Prélèvement rejeté\n"
 RUBRIC = "rolecall: 1\nid: customer-relations\n"

@@ -9,7 +9,8 @@ from uuid import UUID
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from simulator.record import new_session_id, same_code, short_code, text_hash
+from simulator.model.source import text_hash
+from simulator.record import new_session_id, same_code, short_code
 from simulator.record.chain import GENESIS, link, words_digest
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -9,7 +9,8 @@ from pathlib import Path
 LOOK = """
 import sys
 import simulator.record
-from simulator.record import RecordError, new_session_id, open_record, short_code, text_hash
+from simulator.model.source import text_hash
+from simulator.record import RecordError, new_session_id, open_record, short_code
 heavy = {"sqlalchemy", "alembic", "psycopg", "platformdirs"}
 print(sorted(heavy & set(sys.modules)))
 open_record(sys.argv[1]).close()

@@ -7,7 +7,8 @@ import threading
 import pytest
 
 from simulator.model.events import Abandoned, BranchOf, Ended, LookedUp, Mode, Paused, Resumed, Started, Typed, Undone
-from simulator.record import AnchorKind, Reason, Record, RecordError, database, open_record, short_code, text_hash
+from simulator.model.source import text_hash
+from simulator.record import AnchorKind, Reason, Record, RecordError, database, open_record, short_code
 from tests.record.sample import (
     BEGIN,
     CRITERIA,

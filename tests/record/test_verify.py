@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.model.message import Message
-from simulator.record import AnchorKind, Reason, Record, RecordError, Replay, Rescored, Verdict, open_record, text_hash
+from simulator.model.source import text_hash
+from simulator.record import AnchorKind, Reason, Record, RecordError, Replay, Rescored, Verdict, open_record
 from simulator.record.chain import GENESIS, link
 from simulator.record.codec import decode, encode
 from simulator.record.labels import part
