@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.language.build import build_scenario
-    from simulator.language.build_rubric import build_rubric
+    from simulator.language.rubric import build_rubric
     from simulator.language.compiling import (
         CompiledRubric,
         CompiledScenario,
@@ -41,7 +41,7 @@ __all__ = [
 
 _HOMES = {
     "build_scenario": "build",
-    "build_rubric": "build_rubric",
+    "build_rubric": "rubric",
     "ConditionFault": "conditions",
     "parse_condition": "conditions",
     "Fault": "faults",

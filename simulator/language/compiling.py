@@ -8,7 +8,7 @@ from typing import Any
 
 from scoring.rubric import Rubric
 from simulator.language.build import build_scenario
-from simulator.language.build_rubric import build_rubric
+from simulator.language.rubric import build_rubric
 from simulator.language.draft import Draft
 from simulator.language.faults import Fault
 from simulator.language.nodes import Spans, spans, to_data

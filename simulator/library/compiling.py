@@ -6,17 +6,19 @@ can be played to its end as well (E4). A table asks for the first, who plays for
 
 from __future__ import annotations
 
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from scoring.rubric import Rubric
 from simulator.language import build_rubric, build_scenario
-from simulator.language.compiling import CompiledScenario, FindRubric
 from simulator.library.cache import Cache
 from simulator.library.errors import LibraryError
 from simulator.model.diagnostic import Diagnostic, has_errors
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText, text_hash
+
+if TYPE_CHECKING:
+    from simulator.language import CompiledScenario, FindRubric
 
 SCENARIO: Final = "scenario"
 RUBRIC: Final = "rubric"
