@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.context import Context
-from simulator.cli.exits import Exit, Refused
-from simulator.cli.tables import table
-from simulator.model.message import N_, Message
-from simulator.model.unseen import visible
-from simulator.words import _, language, number, percent
-from simulator.words.labels import outcome_word, verdict_word
+from simulator.cli.verbs import Verb
+from simulator.words import _
 
 if TYPE_CHECKING:
-    from scoring.rubric import Rubric
-    from simulator.analysis import Analysis, Chance, VariantAnalysis
-    from simulator.analysis.report import IdealStep
+    from simulator.analysis import Analysis
 
 
-@click.command(help=_("The best call, the blind score, the weights that count, and what each choice costs."))
-@click.argument("scenario")
-@click.option("--variant", metavar="ID", help=_("Only this variant."))
+@click.command(cls=Verb, help=_("The best call, the blind score, the weights that count, and what each choice costs."))
+@click.argument("scenario", metavar=_("SCENARIO"))
+@click.option("--variant", metavar=_("ID"), help=_("Only this variant."))
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
 )
@@ -35,90 +26,24 @@ def analyse(context: Context, scenario: str, variant: str | None, form: str) -> 
     from dataclasses import replace
 
     from simulator.analysis import analyse as run
+    from simulator.cli.naming import check_variant
 
     loaded = context.library.load(scenario)
-    known = [v.id for v in loaded.scenario.variants]
-    if variant is not None and variant not in known:
-        text = N_("This call has no variant `{name}`. It has: {names}.")
-        raise Refused(Message(text, {"name": variant, "names": ", ".join(known)}), Exit.USAGE)
+    check_variant(loaded.scenario, variant)
     analysis = run(loaded.scenario, loaded.rubric)
     if variant is not None:
         analysis = replace(analysis, variants=tuple(v for v in analysis.variants if v.variant == variant))
     if form == "json":
-        click.echo(json.dumps(asdict(analysis), ensure_ascii=False, indent=2))
+        _print_json(analysis)
         return
-    for line in _lines(analysis, loaded.rubric, loaded.scenario.title):
+    from simulator.cli.analysis_text import lines
+
+    for line in lines(analysis, loaded.rubric, loaded.scenario.title):
         click.echo(line)
 
 
-def _lines(analysis: Analysis, rubric: Rubric, title: str) -> Iterator[str]:
-    yield f"{visible(title)} ({analysis.scenario})"
-    for variant in analysis.variants:
-        yield ""
-        yield _("Variant {name}").format(name=variant.variant)
-        yield from _figures(variant, analysis.pass_mark)
-        yield ""
-        yield from _weights(variant, rubric)
-        yield ""
-        yield _("The best call, and what the other choices would have cost there")
-        for place, step in enumerate(variant.ideal, start=1):
-            yield from _step(place, step)
+def _print_json(analysis: Analysis) -> None:
+    import json
+    from dataclasses import asdict
 
-
-def _figures(variant: VariantAnalysis, pass_mark: int) -> Iterator[str]:
-    counts = variant.statistics
-    yield _("Positions: {positions}; complete calls: {calls}.").format(
-        positions=number(counts.positions), calls=number(counts.calls)
-    )
-    yield _("Decisions: {shortest} to {longest}; the best call takes {best}, a blind one {blind} on average.").format(
-        shortest=counts.shortest, longest=counts.longest, best=len(variant.ideal), blind=number(variant.decisions)
-    )
-    yield _("Value of the best call: {best}; of blind clicking: {blind}. They are 100 and 0 in the score.").format(
-        best=number(variant.best, 2), blind=number(variant.blind, 2)
-    )
-    yield _chance(variant.chance, pass_mark)
-    for ending in counts.endings:
-        yield _("Blind clicking ends in `{ending}` ({outcome}): {share}.").format(
-            ending=ending.id, outcome=outcome_word(ending.outcome), share=percent(ending.blind, 1)
-        )
-
-
-def _chance(chance: Chance, pass_mark: int) -> str:
-    if chance.exact:
-        text = _("Chance that blind clicking passes (mark {mark}): {share}, exactly.")
-        return text.format(mark=pass_mark, share=percent(chance.probability, 3))
-    text = _(
-        "Chance that blind clicking passes (mark {mark}): {share}, between {low} and {high} (95 %, {walks} walks)."
-    )
-    return text.format(
-        mark=pass_mark,
-        share=percent(chance.probability, 3),
-        low=percent(chance.low, 3),
-        high=percent(chance.high, 3),
-        walks=number(chance.walks),
-    )
-
-
-def _weights(variant: VariantAnalysis, rubric: Rubric) -> Iterator[str]:
-    labels = {criterion.id: criterion.label.in_language(language()) for criterion in rubric.criteria}
-    rows = [
-        (
-            labels[reach.id],
-            percent(reach.nominal),
-            percent(reach.effective, 1),
-            number(reach.range),
-            _("yes") if reach.assessed else _("no"),
-        )
-        for reach in variant.criteria
-    ]
-    heads = (_("Criterion"), _("Nominal weight"), _("In this call"), _("Range"), _("Assessed"))
-    yield table(heads, rows, right=frozenset({1, 2, 3}))
-
-
-def _step(place: int, step: IdealStep) -> Iterator[str]:
-    yield f"{place}. {step.state}"
-    for price in sorted(step.prices, key=lambda price: price.cost):
-        sign = ">" if price.choice == step.choice else " "
-        critical = f" [{', '.join(price.critical)}]" if price.critical else ""
-        head = f"   {sign} {number(price.cost):>6}  {verdict_word(price.verdict)}"
-        yield f"{head}  {price.choice}: {visible(price.text)}{critical}"
+    click.echo(json.dumps(asdict(analysis), ensure_ascii=False, indent=2))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.context import Context
 from simulator.cli.exits import Exit
-from simulator.words import _, ngettext
+from simulator.cli.verbs import Verb
+from simulator.words import _
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.checking import CheckedFile
+    from simulator.model.message import Message
 
 
-@click.command(help=_("Check scenario and rubric files; a folder is walked."))
-@click.argument("path", nargs=-1, required=True, type=click.Path())
+@click.command(cls=Verb, help=_("Check scenario and rubric files; a folder is walked."))
+@click.argument("path", nargs=-1, required=True, metavar=_("PATH…"))
 @click.option(
     "--format",
     "form",
@@ -26,65 +29,87 @@ if TYPE_CHECKING:
     default="full",
     help=_("In full, one line each, or for programs."),
 )
-def check(path: tuple[str, ...], form: str) -> int:
-    """Print the diagnostics of every file; the exit status says whether there is an error."""
-    checked = list(_with_shared_ids(_check(path)))
-    count = sum(len(file.diagnostics) for file in checked)
-    errors = sum(d.severity == "error" for file in checked for d in file.diagnostics)
-    _print(checked, form)
-    if form != "json":
-        _summary(len(checked), errors, count - errors)
+@click.pass_obj
+def check(context: Context, path: tuple[str, ...], form: str) -> int:
+    """Print the diagnostics of every file as it is checked; the exit status says whether there is an error."""
+    from simulator.cli.check_output import print_json, print_text
+
+    _refuse_missing(path)
+    checked = _with_shared_ids(_check(path))
+    errors = print_json(checked) if form == "json" else print_text(checked, context, short_form=form == "short")
     return Exit.PROBLEM if errors else Exit.SUCCESS
 
 
-def _check(paths: tuple[str, ...]) -> Iterator[CheckedFile]:
+def _refuse_missing(paths: Iterable[str]) -> None:
+    """A path that is not there is a slip on the command line, and no fault of a file."""
+    from simulator.cli.exits import Refused
+    from simulator.model.message import N_, Message
+    from simulator.model.unseen import visible
+
+    for path in paths:
+        if not os.path.lexists(path):
+            text = N_("There is no file or folder “{name}”.")
+            raise Refused(Message(text, {"name": visible(path)}), Exit.USAGE)
+
+
+def _check(paths: Iterable[str]) -> Iterator[CheckedFile]:
+    from pathlib import Path
+
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from _check_folder(path)
+        else:
+            yield _check_file(path)
+
+
+def _check_folder(folder: Path) -> Iterator[CheckedFile]:
+    from simulator.library import walk
+    from simulator.model.message import N_, Message
+
+    found = walk(folder)
+    for problem in found.problems:
+        yield _unusable(folder, problem)
+    for path in found.files:
+        yield _check_file(path)
+    if not found.files and not found.problems:
+        yield _unusable(folder, Message(N_("There is no YAML file in “{folder}”."), {"folder": str(folder)}))
+
+
+def _check_file(path: Path) -> CheckedFile:
     from simulator.checking import check_source
     from simulator.library import find_rubric, read_source
 
-    for path in _files(paths):
-        try:
-            source = read_source(path)
-        except Exception as error:
-            yield _unreadable(path, error)
-        else:
-            yield check_source(source, find_rubric(path))
+    try:
+        return check_source(read_source(path), find_rubric(path))
+    except Exception as error:
+        return _unreadable(path, error)
 
 
 def _unreadable(path: Path, error: Exception) -> CheckedFile:
     """A file that could not be read as a diagnostic of its own, so that the other files are still checked."""
     from simulator.checking import CheckedFile
     from simulator.cli.failures import as_refusal
-    from simulator.model.diagnostic import Diagnostic, Severity
     from simulator.model.source import SourceText
 
     found = tuple(getattr(error, "diagnostics", ()))
-    if not found:
-        refusal = as_refusal(error)
-        if refusal is None:
-            raise error
-        found = (Diagnostic("E100", Severity.ERROR, refusal.message, file=str(path)),)
-    return CheckedFile(SourceText(str(path), ""), found)
+    if found:
+        return CheckedFile(SourceText(str(path), ""), found)
+    refusal = as_refusal(error)
+    if refusal is None:
+        raise error
+    return _unusable(path, refusal.message)
 
 
-def _files(paths: tuple[str, ...]) -> Iterator[Path]:
-    from pathlib import Path
+def _unusable(path: Path, message: Message) -> CheckedFile:
+    from simulator.checking import CheckedFile
+    from simulator.model.diagnostic import Diagnostic, Severity
+    from simulator.model.source import SourceText
 
-    from simulator.cli.exits import Refused
-    from simulator.library import walk
-    from simulator.model.message import N_, Message
-
-    for path in map(Path, paths):
-        if not path.is_dir():
-            yield path
-            continue
-        found = walk(path)
-        if not found.files:
-            text = N_("There is no YAML file in “{folder}”.")
-            raise Refused(Message(text, {"folder": str(path)}), Exit.USAGE)
-        yield from found.files
+    diagnostic = Diagnostic("E100", Severity.ERROR, message, file=str(path))
+    return CheckedFile(SourceText(str(path), ""), (diagnostic,))
 
 
-def _with_shared_ids(files: Iterator[CheckedFile]) -> Iterator[CheckedFile]:
+def _with_shared_ids(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
     """Two calls with one id in one folder: the second is told."""
     from dataclasses import replace
 
@@ -99,28 +124,3 @@ def _with_shared_ids(files: Iterator[CheckedFile]) -> Iterator[CheckedFile]:
         first = known.setdefault(key, file)
         shared = () if first is file or first.source.name == file.source.name else same_id(first, file)
         yield replace(file, diagnostics=in_order((*file.diagnostics, *shared))) if shared else file
-
-
-def _print(checked: list[CheckedFile], form: str) -> None:
-    import json
-
-    from simulator.cli.diagnostics import as_json, full, short
-
-    if form == "json":
-        found = [as_json(d) for file in checked for d in file.diagnostics]
-        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
-        return
-    for file in checked:
-        for diagnostic in file.diagnostics:
-            click.echo(short(diagnostic) if form == "short" else full(diagnostic, file.source) + "\n")
-
-
-def _summary(files: int, errors: int, warnings: int) -> None:
-    counts = (
-        ngettext("{count} file", "{count} files", files).format(count=files),
-        ngettext("{count} error", "{count} errors", errors).format(count=errors),
-        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-    )
-    click.echo(
-        _("{files}: {errors}, {warnings}.").format(files=counts[0], errors=counts[1], warnings=counts[2]), err=True
-    )

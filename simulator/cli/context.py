@@ -16,8 +16,14 @@ if TYPE_CHECKING:
 class Context:
     """One command's settings and what hangs on them."""
 
-    def __init__(self, options: dict[str, Any]) -> None:
-        self._options = options
+    def __init__(self) -> None:
+        self._options: dict[str, Any] = {}
+
+    def give(self, name: str, value: Any) -> None:
+        """Take the value of an option, before anything is asked for; folders of the library add up."""
+        if name == "library":
+            value = (*self._options.get(name, ()), *value)
+        self._options[name] = value
 
     @cached_property
     def settings(self) -> Settings:
@@ -45,11 +51,30 @@ class Context:
 
     @contextmanager
     def record(self, *, create: bool = True) -> Iterator[Record]:
-        """The record, open while it is used. Raises RecordError."""
+        """The record, open while it is used. Raises RecordError, and OSError where its own folder cannot be made."""
         from simulator.record import open_record
 
-        record = open_record(self.database, create=create)
-        try:
+        place = self.settings.places.database
+        if create and place is not None and self.database == str(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+        with open_record(self.database, create=create) as record:
             yield record
-        finally:
-            record.close()
+
+    @contextmanager
+    def record_if_any(self) -> Iterator[Record | None]:
+        """The record; None where there is none yet, which a person is told. Makes nothing. Raises RecordError."""
+        from simulator.record import Reason, RecordError, open_record
+
+        try:
+            record = open_record(self.database, create=False)
+        except RecordError as error:
+            if error.reason is not Reason.MISSING:
+                raise
+            from simulator.cli.failures import tell
+            from simulator.words import say
+
+            tell(say(error.message))
+            yield None
+            return
+        with record:
+            yield record

@@ -5,20 +5,23 @@ from __future__ import annotations
 import click
 
 from simulator.cli.context import Context
+from simulator.cli.verbs import Verb, VerbGroup
 from simulator.words import _
 
+database = VerbGroup(
+    "database",
+    verbs={"upgrade": "simulator.cli.database:upgrade"},
+    help=_("The database that sessions are kept in."),
+)
 
-@click.group(help=_("The database that sessions are kept in."))
-def database() -> None:
-    """Only its verbs do something."""
 
-
-@database.command(help=_("Bring the database to this version of RoleCall."))
+@click.command(cls=Verb, help=_("Bring the database to this version of RoleCall."))
 @click.pass_obj
 def upgrade(context: Context) -> None:
     """Run the migrations that are missing."""
     from simulator.record import upgrade as run
 
-    click.echo(
-        _("The database was brought up to date.") if run(context.database) else _("The database is up to date already.")
-    )
+    if run(context.database):
+        click.echo(_("The database was brought up to date."))
+    else:
+        click.echo(_("The database is up to date already."))

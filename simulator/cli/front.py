@@ -39,22 +39,21 @@ def trainee_name(context: Context, plain: bool) -> str:
     return name
 
 
-def run_plain(context: Context, loaded: Loaded | None, wish: Wish) -> Exit:
-    """The calls line by line; the status says whether a call that was begun came to its end."""
-    from simulator.plain.console import Console, InputEnded
-    from simulator.plain.home import PlainHome
-    from simulator.plain.playing import play
+def run_plain(context: Context, loaded: Loaded | None, wish: Wish, name: str = "") -> Exit:
+    """The calls line by line, or the one that `name` means. Raises SessionError, RecordError, InputEnded."""
+    from simulator.plain.console import Console
 
     console = Console()
     with context.record() as record:
-        try:
-            if loaded is None:
-                PlainHome(console, context.library, record, wish).run()
-                return Exit.SUCCESS
-            return Exit.SUCCESS if play(console, record, loaded, wish, context.library.cache) else Exit.PROBLEM
-        except InputEnded:
-            print(_("The input ended. Everything that was recorded is kept."), file=sys.stderr)
-            return Exit.PROBLEM
+        if loaded is None:
+            from simulator.plain.home import PlainHome
+
+            PlainHome(console, context.library, record, wish).run()
+        else:
+            from simulator.plain.playing import Playing, play
+
+            play(Playing(console, record, context.library.cache, loaded, name, wish))
+    return Exit.SUCCESS
 
 
 def run_screens(context: Context, loaded: Loaded | None, wish: Wish) -> None:

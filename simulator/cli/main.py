@@ -1,4 +1,7 @@
-"""Where `rolecall` starts: the streams, the language, then one verb. No error of a user leaves a traceback."""
+"""Where `rolecall` starts: the streams, the language, then one verb. No error of a user leaves a traceback.
+
+What is imported up here is loaded already; all the rest comes when Ctrl-C has somebody to answer it.
+"""
 
 from __future__ import annotations
 
@@ -7,79 +10,70 @@ import os
 import sys
 from collections.abc import Sequence
 
-from simulator.cli.exits import Exit, Refused
-from simulator.words import _
-from simulator.words.streams import use_utf8
-
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit status."""
     # Starting makes many objects and drops few: looking for rubbish as often as by default costs a tenth of it.
     gc.set_threshold(50_000, 20, 20)
-    use_utf8()
-    given = list(sys.argv[1:] if arguments is None else arguments)
-    sys.exit(run(given))
+    try:
+        _open_streams()
+        status = run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        status = _stopped()
+    _deaf_to_interrupts()
+    # The process ends: there is no use in looking at what is left.
+    gc.freeze()
+    sys.exit(status)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; the exit status."""
-    from simulator.cli.language import speak
-
     try:
+        from simulator.cli.language import speak
+
         speak(arguments)
         return _dispatch(arguments)
-    except Refused as refusal:
-        from simulator.words import say
-
-        _tell(say(refusal.message), refusal.details)
-        return refusal.status
+    except SystemExit as end:
+        # How click ends where whoever read our output went away.
+        return end.code if isinstance(end.code, int) else 1
     except KeyboardInterrupt:
-        _tell(_("Stopped. Everything that was recorded is kept."))
-        return Exit.PROBLEM
-    except BrokenPipeError:
-        # Whoever read our output went away: nothing to say, and nowhere to say it.
-        _discard_stdout()
-        return Exit.PROBLEM
-    except MemoryError:
-        _tell(_("There is not enough memory for this."))
-        return Exit.PROBLEM
+        return _stopped()
+    except Exception as error:
+        from simulator.cli.failures import ended_by
+
+        status = ended_by(error)
+        if status is None:
+            raise
+        return status
 
 
 def _dispatch(arguments: list[str]) -> int:
-    import click
-
     from simulator.cli.app import app
+    from simulator.cli.screen import help_width
 
-    try:
-        status = app.main(arguments, prog_name="rolecall", standalone_mode=False)
-        sys.stdout.flush()
-    except click.Abort:
-        raise KeyboardInterrupt from None
-    except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
-    except BrokenPipeError:
-        raise
-    except Exception as error:
-        from simulator.cli.failures import as_refusal
-
-        refusal = as_refusal(error)
-        if refusal is None:
-            raise
-        raise refusal from error
-    return status if isinstance(status, int) else Exit.SUCCESS
+    status = app.main(arguments, prog_name="rolecall", standalone_mode=False, terminal_width=help_width())
+    sys.stdout.flush()
+    return status if isinstance(status, int) else 0
 
 
-def _tell(sentence: str, details: str = "") -> None:
-    if details:
-        print(details, file=sys.stderr)
-    print(f"rolecall: {sentence}", file=sys.stderr)
+def _stopped() -> int:
+    from simulator.cli.failures import stopped
+
+    return stopped()
 
 
-def _discard_stdout() -> None:
-    """Keep the interpreter from complaining about the closed pipe when it shuts down."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(null, sys.stdout.fileno())
-    except (OSError, ValueError):
-        os.close(null)
+def _open_streams() -> None:
+    """Make the standard streams carry any text; one that is closed leads nowhere."""
+    from simulator.words.streams import use_utf8
+
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run
+    use_utf8()
+
+
+def _deaf_to_interrupts() -> None:
+    """Everything is done: Ctrl-C while the interpreter tidies up would only leave a traceback."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from simulator.cli.context import Context
-from simulator.cli.tables import table
-from simulator.words import _, date, ngettext
+from simulator.cli.verbs import Verb, VerbGroup
+from simulator.words import _
+
+people = VerbGroup(
+    "people",
+    verbs={
+        "list": "simulator.cli.people:list_people",
+        "export": "simulator.cli.people:export",
+        "erase": "simulator.cli.people:erase",
+    },
+    help=_("The people whose sessions are kept: list, export, erase."),
+    epilog=_("A person is named by name or staff number, or by the id that the list shows."),
+)
 
 
-@click.group(help=_("The people whose sessions are kept: list, export, erase."))
-def people() -> None:
-    """Only its verbs do something."""
-
-
-@people.command("list", help=_("List everybody who has recorded a session."))
+@click.command("list", cls=Verb, help=_("List everybody who has recorded a session."))
 @click.pass_obj
 def list_people(context: Context) -> None:
     """Print names, ids and since when they are known."""
-    with context.record() as record:
+    from simulator.cli.tables import table
+    from simulator.words import date
+
+    with context.record_if_any() as record:
+        if record is None:
+            return
         found = record.people.list()
     if not found:
-        click.echo(_("Nobody has recorded a session yet."))
+        click.echo(_("Nobody has recorded a session yet."), err=True)
         return
-    rows = [(p.name or (_("erased") if p.erased else _("no name")), p.id, date(p.since.date())) for p in found]
+    rows = [
+        (p.name or (_("erased") if p.erased else _("no name")), p.id, date(p.since.astimezone().date())) for p in found
+    ]
     click.echo(table((_("Name"), _("Id"), _("Since")), rows))
 
 
-@people.command(help=_("Write all that is kept about a person, as JSON Lines."))
-@click.argument("name")
+@click.command(cls=Verb, help=_("Write all that is kept about a person, as JSON Lines."))
+@click.argument("name", metavar=_("NAME"))
 @click.pass_obj
 def export(context: Context, name: str) -> None:
     """Export one person's data to standard output."""
+    from simulator.cli.lines import to_stdout
+
     with context.record(create=False) as record:
-        sys.stdout.flush()
-        for line in record.people.export(name):
-            sys.stdout.buffer.write(line if line.endswith(b"\n") else line + b"\n")
-        sys.stdout.buffer.flush()
+        to_stdout(record.people.export(name))
 
 
-@people.command(help=_("Erase a person's name and typed texts; their sessions stay, without a name."))
-@click.argument("name")
+@click.command(cls=Verb, help=_("Erase a person's name and typed texts; their sessions stay, without a name."))
+@click.argument("name", metavar=_("NAME"))
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @click.pass_obj
 def erase(context: Context, name: str, yes: bool) -> None:
     """Erase one person."""
-    if not yes:
-        click.confirm(_("Erase the name and the texts of “{name}” for good?").format(name=name), abort=True, err=True)
+    from simulator.cli.naming import person
+    from simulator.cli.questions import confirm
+    from simulator.words import ngettext
+
     with context.record(create=False) as record:
-        erased = record.people.erase(name)
+        found = person(record, name)
+        if not yes:
+            confirm(_("Erase the name and the texts of “{name}” for good?").format(name=found.name or found.id))
+        erased = record.people.erase(found.id)
     text = ngettext("Erased, with {count} text.", "Erased, with {count} texts.", erased.texts)
     click.echo(text.format(count=erased.texts))

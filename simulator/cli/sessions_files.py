@@ -2,69 +2,75 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
+from simulator.cli.verbs import Verb
 from simulator.words import _, ngettext, say
 
 
-@click.command(help=_("Write sessions as JSON Lines, to a file or to standard output."))
-@click.argument("session", nargs=-1)
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help=_("The file to write."))
+@click.command(
+    cls=Verb, help=_("Write sessions as JSON Lines, to a file or to standard output; all where none is named.")
+)
+@click.argument("session", nargs=-1, metavar=_("[SESSION]…"))
+@click.option(
+    "--output",
+    "-o",
+    metavar=_("FILE"),
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("The file to write."),
+)
 @click.option("--no-names", is_flag=True, help=_("Leave names and typed texts out."))
 @click.pass_obj
 def export(context: Context, session: tuple[str, ...], output: Path | None, no_names: bool) -> None:
     """Export the sessions named, or all of them."""
+    from simulator.cli.lines import to_file, to_stdout
+    from simulator.cli.naming import sessions
+
     with context.record(create=False) as record:
-        lines = record.export(session or None, people=not no_names)
+        lines = record.export(sessions(record, session) if session else None, people=not no_names)
         if output is None:
-            _to_stdout(lines)
-        else:
-            _to_file(lines, output)
-            click.echo(_("Written to {file}.").format(file=output), err=True)
+            to_stdout(lines)
+            return
+        _refuse_no_folder(output)
+        to_file(lines, output)
+    click.echo(_("Written to {file}.").format(file=output), err=True)
 
 
-@click.command("import", help=_("Read sessions from JSON Lines files; the same file may be read twice."))
-@click.argument("file", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.command("import", cls=Verb, help=_("Read sessions from JSON Lines files; the same file may be read twice."))
+@click.argument(
+    "file", nargs=-1, required=True, metavar=_("FILE…"), type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @click.pass_obj
 def import_sessions(context: Context, file: tuple[Path, ...]) -> int:
     """Import files and say what came of it."""
+    from simulator.model.unseen import visible
+
     refused = False
     with context.record() as record:
         for path in file:
             with path.open("rb") as lines:
                 report = record.import_(lines)
             added, known = len(report.added) + len(report.extended), len(report.known)
-            parts = (
-                ngettext("{count} session added", "{count} sessions added", added).format(count=added),
-                ngettext("{count} known already", "{count} known already", known).format(count=known),
+            text = _("{file}: {added}, {known}.").format(
+                file=visible(str(path)),
+                added=ngettext("{count} session added", "{count} sessions added", added).format(count=added),
+                known=ngettext("{count} known already", "{count} known already", known).format(count=known),
             )
-            click.echo(f"{path}: " + ", ".join(parts))
+            click.echo(text)
             for message in report.refused:
                 refused = True
-                click.echo(f"{path}: {say(message)}", err=True)
+                click.echo(visible(f"{path}: {say(message)}"), err=True)
     return Exit.PROBLEM if refused else Exit.SUCCESS
 
 
-def _to_stdout(lines: Iterable[bytes]) -> None:
-    sys.stdout.flush()
-    for line in lines:
-        sys.stdout.buffer.write(line if line.endswith(b"\n") else line + b"\n")
-    sys.stdout.buffer.flush()
+def _refuse_no_folder(output: Path) -> None:
+    """Before anything is marked as shared: a file can only be written where its folder is."""
+    if not output.parent.is_dir():
+        from simulator.cli.exits import Refused
+        from simulator.model.message import N_, Message
 
-
-def _to_file(lines: Iterable[bytes], path: Path) -> None:
-    """Write beside the file and move it there when it is whole."""
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            for line in lines:
-                file.write(line if line.endswith(b"\n") else line + b"\n")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+        raise Refused(Message(N_("There is no folder {folder}."), {"folder": str(output.parent)}), Exit.USAGE)

@@ -2,109 +2,130 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from simulator.cli.context import Context
-from simulator.cli.tables import table
-from simulator.words import _, moment, ngettext
-from simulator.words.labels import mode_word
+from simulator.cli.values import day, whole_number
+from simulator.cli.verbs import Verb
+from simulator.words import _, ngettext
 
 if TYPE_CHECKING:
     from simulator.record import Record, Summary, Unfinished
 
+LIMIT = 50
+LIMIT_MAX = 1_000_000
 
-@click.command("list", help=_("List the recorded sessions, the newest first."))
-@click.option("--trainee", "who", metavar="NAME", help=_("Only those of one trainee."))
-@click.option("--scenario", metavar="ID", help=_("Only those of one call."))
+
+class _Found(NamedTuple):
+    ended: tuple[Summary, ...] = ()
+    waiting: tuple[Unfinished, ...] = ()
+
+
+@click.command("list", cls=Verb, help=_("List the recorded sessions, the newest first."))
+@click.option("--trainee", "who", metavar=_("NAME"), help=_("Only those of one trainee."))
+@click.option("--scenario", metavar=_("ID"), help=_("Only those of one call."))
 @click.option("--mode", type=click.Choice(("guided", "practice", "exam")), help=_("Only those of one mode."))
 @click.option("--passed/--failed", default=None, help=_("Only calls that were passed, or that were not."))
+@click.option("--since", type=day, metavar=_("DAY"), help=_("Only from this day on (2026-09-01)."))
 @click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DAY",
-    help=_("Only from this day on (2026-09-01)."),
+    "--limit",
+    type=whole_number(1, LIMIT_MAX),
+    default=LIMIT,
+    metavar=_("NUMBER"),
+    show_default=True,
+    help=_("At most so many."),
 )
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help=_("At most so many."))
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
 )
 @click.pass_obj
-def list_sessions(context: Context, /, who: str | None, form: str, limit: int, **filters: Any) -> None:
+def list_sessions(context: Context, /, form: str, **filters: Any) -> None:
     """Print the sessions that fit the filters."""
-    with context.record() as record:
-        trainee = trainee_id(record, who) if who else None
-        since = filters.pop("since")
-        found = list(
-            record.sessions(trainee=trainee, since=since.astimezone() if since else None, limit=limit, **filters)
-        )
-        only_ended = any(value is not None for value in (filters["mode"], filters["passed"], since))
-        waiting = () if only_ended else record.all_unfinished(trainee=trainee)
-        waiting = tuple(w for w in waiting if filters["scenario"] in (None, w.scenario))
+    with context.record_if_any() as record:
+        found = _Found() if record is None else _find(record, **filters)
         if form == "json":
-            click.echo(
-                json.dumps([*map(ended_json, found), *map(_waiting_json, waiting)], ensure_ascii=False, indent=2)
-            )
-        else:
-            _print(record, found, waiting)
+            _print_json(found)
+        elif record is not None:
+            _print(record, found)
 
 
-def trainee_id(record: Record, name: str) -> str:
-    """The id of the one person called `name`. Raises Refused where there is none or there are several."""
-    from simulator.cli.exits import Exit, Refused
-    from simulator.model.message import N_, Message
+def _find(
+    record: Record,
+    who: str | None,
+    scenario: str | None,
+    mode: str | None,
+    passed: bool | None,
+    since: datetime | None,
+    limit: int,
+) -> _Found:
+    from simulator.cli.naming import person
+    from simulator.model.events import Mode
 
-    found = record.people.find(name)
-    if len(found) == 1:
-        return found[0].id
-    text = (
-        N_("Nobody called “{name}” has recorded a session.")
-        if not found
-        else N_("Several people are called “{name}”. Use the id that `rolecall people list` shows.")
+    trainee = person(record, who).id if who else None
+    ended = record.sessions(
+        trainee=trainee,
+        scenario=scenario,
+        mode=Mode(mode) if mode else None,
+        passed=passed,
+        since=since,
+        limit=limit,
     )
-    raise Refused(Message(text, {"name": name}), Exit.USAGE)
-
-
-def _print(record: Record, found: list[Summary], waiting: tuple[Unfinished, ...]) -> None:
-    if not found and not waiting:
-        click.echo(_("No session has been recorded yet. `rolecall` starts one."))
-        return
-    heads = (_("Session"), _("Ended"), _("Trainee"), _("Call"), _("Mode"), _("Score"), _("Result"))
-    rows = [
-        (s.session, _local(s.ended), record.people.name(s.trainee), s.scenario, mode_word(s.mode),
-         str(whole(s.score)), _result(s))
-        for s in found
-    ]  # fmt: skip
-    rows += [
-        (w.session, "-", record.people.name(w.trainee), w.scenario, mode_word(w.mode), "-", _("can be resumed"))
-        for w in waiting
+    waiting = [
+        one
+        for one in (record.all_unfinished(trainee=trainee) if passed is None else ())
+        if scenario in (None, one.scenario) and mode in (None, one.mode) and (since is None or one.started >= since)
     ]
+    return _Found(tuple(ended), tuple(waiting[:limit]))
+
+
+def _print(record: Record, found: _Found) -> None:
+    from simulator.cli.naming import short_ids
+    from simulator.cli.tables import table
+
+    every: list[Summary | Unfinished] = [*found.ended, *found.waiting]
+    if not every:
+        click.echo(_("No session fits."), err=True)
+        return
+    names = {one.trainee: record.people.name(one.trainee) for one in every}
+    ids = short_ids(one.session for one in every)
+    rows = [(ids[one.session], *_ended_row(one, names)) for one in found.ended]
+    rows += [(ids[one.session], *_waiting_row(one, names)) for one in found.waiting]
+    heads = (_("Session"), _("Begun"), _("Trainee"), _("Call"), _("Mode"), _("Score"), _("Result"))
     click.echo(table(heads, rows, right=frozenset({5})))
-    click.echo(ngettext("{count} session", "{count} sessions", len(rows)).format(count=len(rows)), err=True)
+    click.echo(ngettext("{count} session", "{count} sessions", len(every)).format(count=len(every)), err=True)
 
 
-def whole(score: float) -> int:
-    """The whole number that people see."""
+def _ended_row(summary: Summary, names: dict[str, str]) -> tuple[str, ...]:
     from scoring.scorecard import shown
 
-    return shown(score)
-
-
-def _result(summary: Summary) -> str:
+    result = _("passed") if summary.passed else _("not passed")
     if summary.critical:
-        return _("critical error")
-    return _("passed") if summary.passed else _("not passed")
+        result = _("critical error")
+    return (*_columns(summary, names), str(shown(summary.score)), result)
 
 
-def _local(when: datetime) -> str:
-    return moment(when.astimezone())
+def _waiting_row(waiting: Unfinished, names: dict[str, str]) -> tuple[str, ...]:
+    return (*_columns(waiting, names), "-", _("can be resumed"))
 
 
-def ended_json(summary: Summary) -> dict[str, Any]:
-    """One ended session for programs."""
+def _columns(one: Summary | Unfinished, names: dict[str, str]) -> tuple[str, ...]:
+    from simulator.words import moment
+    from simulator.words.labels import mode_word
+
+    return moment(one.started.astimezone()), names[one.trainee] or _("no name"), one.scenario, mode_word(one.mode)
+
+
+def _print_json(found: _Found) -> None:
+    import json
+
+    every = [*map(_ended_json, found.ended), *map(_waiting_json, found.waiting)]
+    click.echo(json.dumps(every, ensure_ascii=False, indent=2))
+
+
+def _ended_json(summary: Summary) -> dict[str, Any]:
     return {
         "session": summary.session,
         "status": "ended",

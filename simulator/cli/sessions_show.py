@@ -2,55 +2,65 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.context import Context
-from simulator.model.unseen import visible
+from simulator.cli.verbs import Verb
 from simulator.words import _, language
-from simulator.words.labels import mode_word
 
 if TYPE_CHECKING:
-    from simulator.session import Replayed
+    from simulator.session import Debrief, Replayed
 
 
-@click.command(help=_("Tell one session again: every word, every decision, the debrief."))
-@click.argument("session")
+@click.command(cls=Verb, help=_("Tell one session again: every word, every decision, the debrief."))
+@click.argument("session", metavar=_("SESSION"))
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
 )
 @click.pass_obj
 def show(context: Context, session: str, form: str) -> None:
     """Print a session's transcript and, where it has ended, its debrief."""
-    from simulator.plain.debrief import debrief_lines
+    from simulator.cli.naming import session as session_named
+    from simulator.model.unseen import visible
     from simulator.session import debrief_of, replay
 
+    cache = context.library.cache
     with context.record(create=False) as record:
-        replayed = replay(record, session)
-        debrief = debrief_of(record, session, language(), cache=context.library.cache) if replayed.over else None
+        named = session_named(record, session)
+        replayed = replay(record, named, cache=cache)
+        debrief = debrief_of(record, named, language(), cache=cache) if replayed.over else None
     if form == "json":
-        told = {"transcript": [asdict(heard) for heard in replayed.transcript], "debrief": debrief and asdict(debrief)}
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+        _print_json(replayed, debrief)
         return
-    for line in _transcript(replayed):
+    for line in _lines(replayed, debrief):
         click.echo(visible(line))
-    if debrief is None:
-        click.echo(_("This session has not ended."))
-        return
-    click.echo()
-    for line in debrief_lines(debrief, _caller(replayed)):
-        click.echo(visible(line))
+
+
+def _lines(replayed: Replayed, debrief: Debrief | None) -> Iterator[str]:
+    from simulator.plain.debrief import debrief_lines
+
+    yield from _transcript(replayed)
+    yield ""
+    if debrief is not None:
+        yield from debrief_lines(debrief, _caller(replayed))
+    elif replayed.abandoned:
+        yield _("This session was given up.")
+    else:
+        yield _("This session has not ended.")
 
 
 def _transcript(replayed: Replayed) -> Iterator[str]:
     from simulator.plain.telling import heard_line
+    from simulator.session.filling import Filling
+    from simulator.words.labels import mode_word
 
-    who = replayed.trainee or _("no name")
-    yield f"{replayed.scenario.title} · {who} · {mode_word(replayed.started.mode)}"
+    started = replayed.started
+    title = Filling(replayed.scenario, started.variant, replayed.trainee)(replayed.scenario.title)
+    yield f"{title} ({replayed.scenario.id}, {started.variant})"
+    yield _("{trainee}, {mode}.").format(trainee=replayed.trainee or _("no name"), mode=mode_word(started.mode))
     if replayed.other_rules:
         yield _("This session was recorded under other rules.")
     yield ""
@@ -60,3 +70,15 @@ def _transcript(replayed: Replayed) -> Iterator[str]:
 
 def _caller(replayed: Replayed) -> str:
     return replayed.scenario.caller.get("name", "")
+
+
+def _print_json(replayed: Replayed, debrief: Debrief | None) -> None:
+    import json
+    from dataclasses import asdict
+
+    told = {
+        "session": replayed.started.session,
+        "transcript": [asdict(heard) for heard in replayed.transcript],
+        "debrief": debrief and asdict(debrief),
+    }
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))

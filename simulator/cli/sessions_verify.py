@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
-from simulator.words import _, ngettext, say
+from simulator.cli.verbs import Verb
+from simulator.words import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from simulator.record import Checked, Record, Verdict
 
 
-@click.command(help=_("Replay sessions and compare every hash and score; names what differs."))
-@click.argument("session", required=False)
+@click.command(cls=Verb, help=_("Replay sessions and compare every hash and score; names what differs."))
+@click.argument("session", required=False, metavar=_("[SESSION]"))
 @click.option(
-    "--code", "codes", multiple=True, metavar="SESSION=CODE", help=_("A code written down elsewhere, to compare with.")
+    "--code",
+    "codes",
+    multiple=True,
+    metavar=_("SESSION=CODE"),
+    help=_("A code written down elsewhere, to compare with."),
 )
 @click.pass_obj
 def verify(context: Context, session: str | None, codes: tuple[str, ...]) -> int:
     """Verify one session, or all of them."""
+    from simulator.cli.naming import session as session_named
     from simulator.engine.version import ENGINE_VERSION
-    from simulator.record import Verdict
     from simulator.session import rescore
 
-    written = dict(_pair(code) for code in codes)
-    counts = dict.fromkeys(Verdict, 0)
     with context.record(create=False) as record:
-        for checked in record.verify(session, engine=ENGINE_VERSION, rescore=rescore, codes=written):
-            counts[checked.verdict] += bool(checked.session)
-            for problem in checked.problems:
-                click.echo(f"{checked.session or _('database')}: {say(problem)}")
-    right, other, wrong = counts[Verdict.RIGHT], counts[Verdict.OTHER_RULES], counts[Verdict.WRONG]
+        written = dict(_pair(record, code) for code in codes)
+        wanted = session_named(record, session) if session else None
+        checked = _tell(record.verify(wanted, engine=ENGINE_VERSION, rescore=rescore, codes=written))
+    _summary([verdict for named, verdict in checked if named])
+    return Exit.PROBLEM if any(verdict == "wrong" for _named, verdict in checked) else Exit.SUCCESS
+
+
+def _tell(every: Iterable[Checked]) -> list[tuple[str, Verdict]]:
+    """Print what is wrong, as it is found; the verdict on each session, and on the database (without a name)."""
+    from simulator.model.unseen import visible
+    from simulator.words import say
+
+    found = []
+    for checked in every:
+        found.append((checked.session, checked.verdict))
+        for problem in checked.problems:
+            click.echo(visible(f"{checked.session or _('database')}: {say(problem)}"))
+    return found
+
+
+def _summary(verdicts: list[Verdict]) -> None:
+    from simulator.record import Verdict
+
+    right, other, wrong = (verdicts.count(one) for one in (Verdict.RIGHT, Verdict.OTHER_RULES, Verdict.WRONG))
     click.echo(ngettext("{count} session is right.", "{count} sessions are right.", right).format(count=right))
     if other:
         text = ngettext(
@@ -39,12 +68,13 @@ def verify(context: Context, session: str | None, codes: tuple[str, ...]) -> int
         click.echo(text.format(count=other))
     if wrong:
         text = ngettext("{count} session is not as it was.", "{count} sessions are not as they were.", wrong)
-        click.echo(text.format(count=wrong), err=True)
-    return Exit.PROBLEM if wrong else Exit.SUCCESS
+        click.echo(text.format(count=wrong))
 
 
-def _pair(written: str) -> tuple[str, str]:
-    session, mark, code = written.partition("=")
-    if not mark:
-        raise click.BadParameter(_("Write it as SESSION=CODE."))
-    return session, code
+def _pair(record: Record, written: str) -> tuple[str, str]:
+    from simulator.cli.naming import session
+
+    named, mark, code = written.partition("=")
+    if not mark or not code.strip():
+        raise click.BadParameter(_("Write it like this: SESSION=CODE."), param_hint="--code")
+    return session(record, named), code.strip()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from simulator.cli.exits import Exit, Refused
+from simulator.cli.naming import check_variant
 from simulator.model.events import Mode
-from simulator.model.message import N_, Message
 from simulator.session.wish import Wish
 
 if TYPE_CHECKING:
@@ -26,11 +25,8 @@ def wish_of(
     silence: bool | None = None,
 ) -> Wish:
     """The wish that the options say. Raises Refused for a variant that the call does not have."""
-    if loaded is not None and variant is not None:
-        known = [v.id for v in loaded.scenario.variants]
-        if variant not in known:
-            text = N_("This call has no variant `{name}`. It has: {names}.")
-            raise Refused(Message(text, {"name": variant, "names": ", ".join(known)}), Exit.USAGE)
+    if loaded is not None:
+        check_variant(loaded.scenario, variant)
     return Wish(
         trainee=trainee,
         mode=Mode(mode) if mode else None,

@@ -14,6 +14,7 @@ from simulator.library.cache import Cache
 from simulator.library.errors import LibraryError
 from simulator.model.diagnostic import Diagnostic, has_errors
 from simulator.model.message import N_, Message
+from simulator.model.phrases import fill
 from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText, text_hash
 
@@ -95,7 +96,7 @@ def head_of(scenario: Scenario, rubric: Rubric) -> dict[str, Any]:
     return {
         "kind": SCENARIO,
         "id": scenario.id,
-        "title": scenario.title,
+        "title": fill(scenario.title, {**dict(scenario.crm), **scenario.caller}),
         "role": scenario.role,
         "level": scenario.level,
         "language": scenario.language,

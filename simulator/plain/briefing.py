@@ -14,7 +14,7 @@ def tell_briefing(console: Console, briefing: Briefing) -> None:
     console.tell(briefing.title)
     minutes = ngettext("{count} minute", "{count} minutes", briefing.minutes).format(count=briefing.minutes)
     console.tell(
-        _("{role}, level {level} ({word}), about {minutes}.").format(
+        _("Role: {role}. Level {level} ({word}). About {minutes}.").format(
             role=role_word(briefing.role), level=briefing.level, word=level_word(briefing.level), minutes=minutes
         )
     )

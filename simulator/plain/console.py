@@ -7,11 +7,19 @@ import time
 from dataclasses import dataclass
 from typing import TextIO
 
+from simulator.model.message import N_, Message
 from simulator.model.unseen import visible, visible_lines
+
+LINE_MAX = 2_000
+"""How many characters of an answer are read; the rest of its line is passed over."""
 
 
 class InputEnded(Exception):
     """There is nothing more to read: the pipe is empty, or the person pressed the key that ends the input."""
+
+    def __init__(self, message: Message | None = None) -> None:
+        self.message = message or Message(N_("The input ended. Everything that was recorded is kept."))
+        super().__init__(self.message.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,11 @@ class Answer:
 
     text: str
     took_ms: int
+
+    @property
+    def word(self) -> str:
+        """The answer whatever its capitals."""
+        return self.text.casefold()
 
 
 class Console:
@@ -31,7 +44,7 @@ class Console:
 
     @property
     def is_terminal(self) -> bool:
-        """Whether a person sits in front of it, so that a clock makes sense."""
+        """Whether a person sits in front of it, who can be asked and waited for."""
         return self._source.isatty()
 
     def tell(self, line: str = "") -> None:
@@ -47,7 +60,13 @@ class Console:
         """Print a prompt on a line of its own and read the answer. Raises InputEnded."""
         print(visible(prompt), file=self._target, flush=True)
         before = time.monotonic()
-        line = self._source.readline()
+        line = self._read_line()
         if not line:
             raise InputEnded
         return Answer(line.strip(), max(0, round((time.monotonic() - before) * 1000)))
+
+    def _read_line(self) -> str:
+        line = rest = self._source.readline(LINE_MAX)
+        while rest and not rest.endswith("\n"):
+            rest = self._source.readline(LINE_MAX)
+        return line

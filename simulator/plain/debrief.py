@@ -38,6 +38,8 @@ def _result(debrief: Debrief) -> Iterator[str]:
         yield _("Not passed: a critical error fails the call whatever the score ({score}).").format(score=score)
     else:
         yield (_("Passed: {score}") if debrief.passed else _("Not passed: {score}")).format(score=score)
+    if not debrief.counts:
+        yield _("This call is for practising: it does not count for your best score.")
     for error in debrief.critical:
         where = list_of([str(number) for number in error.decisions])
         yield _("Critical error: {label}, at decision {where}. {about}").format(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from simulator.model.events import Mode
+from simulator.model.message import N_, Message
+from simulator.plain.answers import yes_or_no
 from simulator.plain.briefing import tell_briefing
 from simulator.plain.call import PlainCall
-from simulator.plain.console import Console
+from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief import debrief_lines
+from simulator.plain.modes import ask_mode
 from simulator.session import Call, briefing_of, choose_variant, open_call, resume_call
 from simulator.session.wish import Wish
 from simulator.words import _, language
@@ -18,13 +22,37 @@ if TYPE_CHECKING:
     from simulator.record import Record
 
 
-def play(console: Console, record: Record, loaded: Loaded, wish: Wish, cache: Cache) -> bool:
-    """Play one call; False where it was left before its end. Raises SessionError, RecordError, InputEnded."""
-    call = _resumed(console, record, loaded, wish, cache) or _opened(console, record, loaded, wish, cache)
-    if not PlainCall(console, call).run():
-        console.tell(
-            _("The call is kept. `rolecall play {id} --resume` goes on with it.").format(id=loaded.scenario.id)
-        )
+@dataclass(frozen=True, slots=True)
+class Playing:
+    """What one call is taken with. `name` is what the command line calls the scenario: its id, or a path."""
+
+    console: Console
+    record: Record
+    cache: Cache
+    loaded: Loaded
+    name: str
+    wish: Wish
+
+
+def play(playing: Playing) -> bool:
+    """Take one call; False where it was left before its end. Raises SessionError, RecordError, InputEnded.
+
+    A person is asked what the wish leaves open, and waited for before the call begins; a script is asked nothing.
+    """
+    call = _resumed(playing) or _opened(playing)
+    return call is not None and _play(playing, call)
+
+
+def _play(playing: Playing, call: Call) -> bool:
+    console = playing.console
+    try:
+        over = PlainCall(console, call).run()
+    except InputEnded:
+        text = N_("The input ended before the call did. `rolecall play {call} --resume` goes on with it.")
+        raise InputEnded(Message(text, {"call": playing.name})) from None
+    if not over:
+        text = _("The call is kept. `rolecall play {call} --resume` goes on with it.")
+        console.tell(text.format(call=playing.name))
         return False
     console.tell()
     for line in debrief_lines(call.debrief(language()), call.caller):
@@ -32,45 +60,55 @@ def play(console: Console, record: Record, loaded: Loaded, wish: Wish, cache: Ca
     return True
 
 
-def _resumed(console: Console, record: Record, loaded: Loaded, wish: Wish, cache: Cache) -> Call | None:
+def _resumed(playing: Playing) -> Call | None:
     """The unfinished call to go on with, where there is one and it is wanted."""
+    console, record, wish = playing.console, playing.record, playing.wish
     if wish.resume is False or (wish.resume is None and not console.is_terminal):
         return None
     people = record.people.find(wish.trainee)
-    waiting = record.unfinished(people[0].id, loaded.scenario.id) if people else None
+    waiting = record.unfinished(people[0].id, playing.loaded.scenario.id) if people else None
     if waiting is None:
         if wish.resume:
             console.tell(_("There is no call to go on with; a new one starts."))
         return None
-    if wish.resume is None and not yes(console, _("You left this call before its end. Go on with it? (y/n)")):
+    if wish.resume is None and not _yes(console, _("You left this call before its end. Go on with it? (y/n)")):
         return None
-    call = resume_call(record, waiting, cache=cache)
+    call = resume_call(record, waiting, cache=playing.cache)
     console.tell(_("The call goes on."))
     return call
 
 
-def _opened(console: Console, record: Record, loaded: Loaded, wish: Wish, cache: Cache) -> Call:
-    mode = wish.mode or Mode.PRACTICE
-    variant = wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode)
-    tell_briefing(console, briefing_of(loaded, wish.trainee, variant=variant))
+def _opened(playing: Playing) -> Call | None:
+    """A new call, after its briefing; None where the person thought better of it."""
+    console, record, loaded, wish = playing.console, playing.record, playing.loaded, playing.wish
+    mode = wish.mode or (ask_mode(console) if console.is_terminal else Mode.PRACTICE)
+    if mode is None:
+        return None
+    wish = replace(wish, variant=wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode))
+    tell_briefing(console, briefing_of(loaded, wish.trainee, variant=wish.variant))
+    if console.is_terminal and not _ready(console):
+        return None
     return open_call(
         record,
         loaded,
         wish.trainee,
         mode,
         seed=wish.seed,
-        variant=variant,
+        variant=wish.variant,
         silence=wish.silence,
         time_factor=wish.time_factor,
-        cache=cache,
+        cache=playing.cache,
     )
 
 
-def yes(console: Console, question: str) -> bool:
+def _ready(console: Console) -> bool:
+    """Wait for a person to have read the briefing; False where the call is not wanted."""
+    return console.ask(_("Press Enter to take the call, or q and Enter to go back.")).word != "q"
+
+
+def _yes(console: Console, question: str) -> bool:
     """Whether the answer is a yes, in either language. Raises InputEnded."""
     while True:
-        answer = console.ask(question).text.casefold()
-        if answer in ("y", "yes", "o", "oui"):
-            return True
-        if answer in ("n", "no", "non"):
-            return False
+        wanted = yes_or_no(console.ask(question).text)
+        if wanted is not None:
+            return wanted

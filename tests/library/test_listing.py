@@ -43,7 +43,7 @@ def test_an_own_scenario_is_listed_and_its_rubric_is_not(calls: Path) -> None:
     (calls / "notes.yaml").write_text("shopping: [milk]\n")
     (calls / "readme.txt").write_text("not yaml")
     (entry,) = library(calls).listing().entries
-    assert (entry.id, entry.title, entry.path, entry.folder) == ("parcel", "The parcel of {name}", path, calls)
+    assert (entry.id, entry.title, entry.path, entry.folder) == ("parcel", "The parcel of Mo Reed", path, calls)
 
 
 def test_an_own_scenario_replaces_a_shipped_one_and_says_so(tmp_path: Path) -> None:
