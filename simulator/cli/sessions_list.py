@@ -62,7 +62,7 @@ def _find(
     limit: int,
 ) -> _Found:
     from simulator.cli.naming import person
-    from simulator.model.events import Mode
+    from simulator.model.mode import Mode
 
     trainee = person(record, who).id if who else None
     ended = record.sessions(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.cli.naming import check_variant
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 from simulator.session.wish import Wish
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from simulator.language.build import build_scenario
-    from simulator.language.rubric import build_rubric
     from simulator.language.compiling import (
         CompiledRubric,
         CompiledScenario,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     )
     from simulator.language.conditions import ConditionFault, parse_condition
     from simulator.language.faults import Fault, Path
+    from simulator.language.rubric import build_rubric
 
 __all__ = [
     "CompiledRubric",

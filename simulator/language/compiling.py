@@ -8,10 +8,10 @@ from typing import Any
 
 from scoring.rubric import Rubric
 from simulator.language.build import build_scenario
-from simulator.language.rubric import build_rubric
 from simulator.language.draft import Draft
 from simulator.language.faults import Fault
 from simulator.language.nodes import Spans, spans, to_data
+from simulator.language.rubric import build_rubric
 from simulator.language.rules import Subject, checks
 from simulator.language.rules.version import check as check_version
 from simulator.model.diagnostic import Diagnostic, Severity, has_errors

@@ -113,7 +113,10 @@ def _mend(wording: str, start: int, end: int, line: str, **values: object) -> Me
 
 
 def _blanks(line: str, found: re.Match[str]) -> Iterator[Mend]:
+    """No-break spaces and tabs around the key; a text whose first colon looks like a key's is left alone."""
     front = line[: found.start("value")]
+    if '"' in (found["key"] or "").strip('"'):
+        return
     for wording, blanks in (("E119", NO_BREAK), ("E104-inside", "\t")):
         places = [place for place, sign in enumerate(front) if sign in blanks]
         if places and not ("\t" in blanks and places[0] < len(found["indent"])):

@@ -46,7 +46,7 @@ class _Traps:
                 case Scalar():
                     yield from self._scalar(path, value)
                 case Mapping():
-                    yield from self._split(value)
+                    yield from self._split(path, value)
                     yield from self._no_text(path, value)
                 case Sequence():
                     yield from self._no_text(path, value)
@@ -120,24 +120,28 @@ class _Traps:
             column = value.span.column + wrong.start
             yield self._trap("E115-opening", Span(value.span.line, column, column + 1))
 
-    def _split(self, mapping: Mapping) -> Iterator[Diagnostic]:
+    def _split(self, path: Path, mapping: Mapping) -> Iterator[Diagnostic]:
         """Text that a comma between braces cut in two, and `goto:fin` between braces."""
         before: tuple[Scalar, Node] | None = None
+        any_key = bool(path) and path[-1] in _FREE_TEXT_MAPS
         for key, value in mapping.items if mapping.flow else ():
-            if isinstance(value, Scalar) and value.missing:
-                found = _NO_SPACE.match(key.text)
-                if found and key.plain:
-                    column = key.span.column + len(found[1])
-                    yield self._trap("E121", Span(key.span.line, column, column + 1))
-                    continue
-            if key.plain and key.text not in WORDS and before and _is_bare_text(*before):
-                if isinstance(before[1], Scalar) and before[1].text[:1] in CURLY_OPEN:
-                    opening = before[1].span
-                    yield self._trap("E109", Span(opening.line, opening.column, opening.column + 1))
-                else:
-                    yield self._trap("E107", self._comma_before(key.span))
-            else:
+            bare = isinstance(value, Scalar) and value.missing
+            if bare and key.plain and (found := _NO_SPACE.match(key.text)):
+                yield from self._run_together(found[1], key.span)
+            elif key.plain and key.text not in WORDS and before and (bare or not any_key):
+                yield from self._cut_in_two(path, before, key)
+            if not bare and (any_key or key.text in WORDS):
                 before = (key, value)
+
+    def _cut_in_two(self, path: Path, before: tuple[Scalar, Node], key: Scalar) -> Iterator[Diagnostic]:
+        """The end of a sentence, taken for a key, behind the rest of it."""
+        text = before[1]
+        if not _is_prose((*path, before[0].text)) or not isinstance(text, Scalar) or not text.plain:
+            return
+        if text.text[:1] in CURLY_OPEN:
+            yield self._trap("E109", Span(text.span.line, text.span.column, text.span.column + 1))
+        else:
+            yield self._trap("E107", self._comma_before(key.span))
 
     def _comma_before(self, span: Span) -> Span:
         comma = self._line(span.line).rfind(",", 0, span.column - 1)
@@ -179,11 +183,6 @@ class _Traps:
 def _is_key(key: Scalar, value: Node) -> bool:
     """Whether a key of the language stands there with its value."""
     return key.text in WORDS and not (isinstance(value, Scalar) and value.missing)
-
-
-def _is_bare_text(key: Scalar, value: Node) -> bool:
-    """Whether a sentence stands behind `key` without quotes."""
-    return key.text in PROSE and isinstance(value, Scalar) and value.plain
 
 
 def _is_prose(path: Path) -> bool:

@@ -72,9 +72,19 @@ def is_curly(value: str) -> bool:
     if not value:
         return False
     if value[0] in CURLY_OPEN:
-        closed_inside = _PAIRS.get(value[0], "\n") in value[1:-1]
-        return len(value) > 1 and value[-1] in _CURLY_CLOSE + "\"'" and not closed_inside
+        return len(value) > 1 and value[-1] in _CURLY_CLOSE + "\"'" and not _closes_inside(value)
     return value[0] in "\"'" and value[-1] in _CURLY_CLOSE and closing(value) is None
+
+
+def _closes_inside(value: str) -> bool:
+    """Whether the curly quote that `value` begins with is closed before its end."""
+    opening, closer = value[0], _PAIRS.get(value[0])
+    depth = 0
+    for sign in value[:-1]:
+        depth += (sign == opening) - (sign == closer)
+        if depth == 0:
+            return True
+    return False
 
 
 def _in_quotes(value: str) -> Ailment | None:

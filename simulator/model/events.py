@@ -7,18 +7,11 @@ and their order are the file format: change them only with `LOG_VERSION`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import ClassVar, Final, TypeAlias
 
+from simulator.model.mode import Mode
+
 LOG_VERSION: Final = 1
-
-
-class Mode(StrEnum):
-    """How a call is practised: with feedback after each answer, at the end, or as an exam."""
-
-    GUIDED = "guided"
-    PRACTICE = "practice"
-    EXAM = "exam"
 
 
 @dataclass(frozen=True, slots=True)

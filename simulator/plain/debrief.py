@@ -8,7 +8,7 @@ from simulator.model.heard import Kind
 from simulator.plain.telling import heard_line, spoken_line
 from simulator.session import CriterionRow, Debrief, DecisionRow
 from simulator.words import _, list_of, percent, points
-from simulator.words.labels import outcome_word, verdict_word
+from simulator.words.labels import mode_word, outcome_word, verdict_word
 
 
 def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
@@ -38,8 +38,22 @@ def _result(debrief: Debrief) -> Iterator[str]:
         yield _("Not passed: a critical error fails the call whatever the score ({score}).").format(score=score)
     else:
         yield (_("Passed: {score}") if debrief.passed else _("Not passed: {score}")).format(score=score)
+    yield from _circumstances(debrief)
+    yield from _came_of_it(debrief)
+
+
+def _circumstances(debrief: Debrief) -> Iterator[str]:
+    """The mode, and why the score may not count."""
+    yield _("Mode: {mode}.").format(mode=mode_word(debrief.mode))
+    if debrief.branch_of is not None:
+        yield _("Tried again from decision {number} of another session.").format(number=debrief.branch_of.decision)
     if not debrief.counts:
-        yield _("This call is for practising: it does not count for your best score.")
+        yield _("This session does not count for your best score.")
+    if debrief.other_rules:
+        yield _("It was recorded under other rules; the score is by those of today.")
+
+
+def _came_of_it(debrief: Debrief) -> Iterator[str]:
     for error in debrief.critical:
         where = list_of([str(number) for number in error.decisions])
         yield _("Critical error: {label}, at decision {where}. {about}").format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 from simulator.plain.answers import number_in
 from simulator.plain.console import Console
 from simulator.words import _

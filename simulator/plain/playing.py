@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from simulator.model.events import Mode
 from simulator.model.message import N_, Message
+from simulator.model.mode import Mode
 from simulator.plain.answers import yes_or_no
 from simulator.plain.briefing import tell_briefing
 from simulator.plain.call import PlainCall

@@ -19,7 +19,6 @@ from simulator.model.events import (
     Event,
     Hinted,
     LookedUp,
-    Mode,
     Paused,
     Resumed,
     Started,
@@ -27,6 +26,7 @@ from simulator.model.events import (
     Undone,
 )
 from simulator.model.message import N_, Message
+from simulator.model.mode import Mode
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import BadField, Fields, canonical, read_object
 from simulator.record.ids import is_id

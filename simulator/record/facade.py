@@ -7,7 +7,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Self
 
-from simulator.model.events import Ended, Event, Mode, Started
+from simulator.model.events import Ended, Event, Started
+from simulator.model.mode import Mode
 from simulator.record import address, anchors, append, query, removal, schema, texts
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export

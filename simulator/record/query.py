@@ -8,8 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, tuple_
 
-from simulator.model.events import Mode, Started
+from simulator.model.events import Started
 from simulator.model.message import N_, Message
+from simulator.model.mode import Mode
 from simulator.record.codec import decode, read_time, time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
 
-from simulator.model.events import Mode
 from simulator.model.message import N_, Message
+from simulator.model.mode import Mode
 from simulator.record import anchors, texts
 from simulator.record.codec import time_text
 from simulator.record.database import Store

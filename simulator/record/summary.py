@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from sqlalchemy import RowMapping
 
-from simulator.model.events import Ended, Hinted, Mode, Resumed, Started, Undone
+from simulator.model.events import Ended, Hinted, Resumed, Started, Undone
+from simulator.model.mode import Mode
 from simulator.record.codec import read_time, time_text
 from simulator.record.values import Recorded, Summary
 

@@ -8,8 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from simulator.model.events import Event, Mode
+from simulator.model.events import Event
 from simulator.model.message import Message
+from simulator.model.mode import Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.evidence import Verdict
-from simulator.model.events import BranchOf, Mode
+from simulator.model.events import BranchOf
 from simulator.model.heard import Heard
+from simulator.model.mode import Mode
 from simulator.model.scenario import Article, Outcome
 from simulator.session.guidance import NamedMove
 

@@ -8,7 +8,7 @@ from scoring.evidence import Decision
 from scoring.rubric import Criterion
 from scoring.scorecard import CriterionScore, Scorecard, scorecard
 from simulator.engine import compiled_of
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 from simulator.session.debrief import (
     CriterionRow,
     CriticalError,

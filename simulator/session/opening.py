@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from simulator.engine.version import ENGINE_VERSION
 from simulator.library import Cache, Loaded
-from simulator.model.events import BranchOf, Chose, Mode, Started
+from simulator.model.events import BranchOf, Chose, Started
 from simulator.model.message import N_, Message
+from simulator.model.mode import Mode
 from simulator.model.scenario import Scenario
 from simulator.session.call import Call
 from simulator.session.errors import SessionError, other_rules

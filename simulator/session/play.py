@@ -8,7 +8,8 @@ from functools import cached_property
 
 from scoring.rubric import Rubric
 from simulator.engine import Stepper, view
-from simulator.model.events import Mode, Started
+from simulator.model.events import Started
+from simulator.model.mode import Mode
 from simulator.model.scenario import Scenario
 from simulator.model.view import View
 from simulator.session.filling import Filling

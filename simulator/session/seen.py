@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scoring.rubric import Rubric
-from simulator.model.events import Mode
 from simulator.model.heard import Heard
+from simulator.model.mode import Mode
 from simulator.model.scenario import Article, Ending, Scenario
 from simulator.model.view import Offered, View
 from simulator.session.play import Play

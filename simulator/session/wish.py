@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 
 from simulator.model.message import N_
 from simulator.model.message import Message as Sentence
 from simulator.tui.background import in_thread
 from simulator.tui.keys import spoken
-from simulator.tui.sizes import classes_for, is_too_small
+from simulator.tui.sizes import TOO_SMALL, classes_for, is_too_small
 from simulator.tui.text import laid_out, plain
 from simulator.words import _, say
 
@@ -56,6 +57,11 @@ class RoleScreen(Screen[T], Generic[T]):
             return super().render()
         return laid_out(plain(_("This terminal is too small. Make it larger, or leave with Ctrl+Q.")))
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._had_keys: Widget | None = None
+        """What had the keys before the terminal became too small."""
+
     def on_mount(self) -> None:
         """Begin in the size that the terminal has."""
         self.fit()
@@ -67,14 +73,19 @@ class RoleScreen(Screen[T], Generic[T]):
                 screen.fit()
 
     def fit(self) -> None:
-        """Take the classes that belong to the terminal's size, and what the keys act on."""
+        """Take the classes that belong to the terminal's size; the keys come back when it is large enough again."""
+        if is_too_small(self.app.size):
+            self._had_keys = self.focused or self._had_keys
+        was_too_small = self.has_class(TOO_SMALL)
         self.update_classes(classes_for(self.app.size))
-        if self.AUTO_FOCUS and self.focused is None and self.app.screen is self:
-            self.call_after_refresh(self._focus_again)
+        if was_too_small != self.has_class(TOO_SMALL):
+            self.call_after_refresh(self._resized)
 
-    def _focus_again(self) -> None:
-        if self.AUTO_FOCUS and self.focused is None:
-            self.query(self.AUTO_FOCUS).first().focus()
+    def _resized(self) -> None:
+        if self._had_keys is not None and not self.has_class(TOO_SMALL):
+            self.set_focus(self._had_keys, scroll_visible=False)
+            self._had_keys = None
+        self.refresh_bindings()
 
     def in_background(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
         """Do `work` in a thread and hand its result to `then` on the screen; tell of what a person can mend."""

@@ -4,7 +4,7 @@ Nothing runs this: click asks gettext for its words, and `simulator.words.use` m
 catalogues. What click says to programmers only is not here.
 """
 
-from simulator.model.message import Message, N_
+from simulator.model.message import N_, Message
 
 CLICK = (
     N_("Usage:"),

@@ -8,8 +8,9 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from simulator.model.events import BranchOf, Chose, Ended, Event, Hinted, Mode, Started
+from simulator.model.events import BranchOf, Chose, Ended, Event, Hinted, Started
 from simulator.model.message import Message
+from simulator.model.mode import Mode
 from simulator.model.source import text_hash
 from simulator.record import Checked, Record, Verdict, new_session_id
 

@@ -14,13 +14,13 @@ from simulator.model.events import (
     Event,
     Hinted,
     LookedUp,
-    Mode,
     Paused,
     Resumed,
     Started,
     Typed,
     Undone,
 )
+from simulator.model.mode import Mode
 from simulator.record.codec import Envelope
 from simulator.record.fields import MAX_WHOLE, is_clean
 

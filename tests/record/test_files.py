@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from simulator.model.events import BranchOf, Hinted, Mode, Paused, Resumed
+from simulator.model.events import BranchOf, Hinted, Paused, Resumed
+from simulator.model.mode import Mode
 from simulator.record import AnchorKind, Reason, Record, RecordError, open_record
 from tests.record.sample import (
     CRITERIA,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.model.events import BranchOf, Mode, Undone
+from simulator.model.events import BranchOf, Undone
+from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError
 from tests.record.sample import TRAINEE, begin, chose, ended, finish, minute, play, session_id, started, tamper
 

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from simulator.model.events import Abandoned, BranchOf, Ended, LookedUp, Mode, Paused, Resumed, Started, Typed, Undone
+from simulator.model.events import Abandoned, BranchOf, Ended, LookedUp, Paused, Resumed, Started, Typed, Undone
+from simulator.model.mode import Mode
 from simulator.model.source import text_hash
 from simulator.record import AnchorKind, Reason, Record, RecordError, database, open_record, short_code
 from tests.record.sample import (

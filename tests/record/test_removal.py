@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 from simulator.record import AnchorKind, Reason, Record, RecordError
 from tests.record.sample import TRAINEE, begin, bytes_on_disk, chose, minute, play, session_id, started, wrong
 

@@ -12,7 +12,7 @@ from itertools import count
 from scoring.rubric import Bilingual, Named, Rubric
 from simulator.language import compile_rubric, compile_scenario
 from simulator.library import Cache, Library, Loaded
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 from simulator.model.scenario import SILENCE
 from simulator.model.source import SourceText, text_hash
 from simulator.record import Record, new_session_id

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.evidence import Verdict
-from simulator.model.events import Mode
 from simulator.model.heard import Kind
+from simulator.model.mode import Mode
 from simulator.model.scenario import SILENCE, Outcome
 from simulator.record import AnchorKind, Record
 from simulator.session import Debrief, DecisionRow, GaugeSpent, HiddenFact, OutOfTurn, SessionError, debrief_of

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from simulator.model.events import Chose, Ended, Mode
+from simulator.model.events import Chose, Ended
+from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError
 from simulator.session import Call, OutOfTurn, replay, resume_call
 from simulator.words import say

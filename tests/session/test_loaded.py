@@ -17,7 +17,7 @@ loaded = Library((), cache).load(Path(sys.argv[3]))
 from simulator.session import briefing_of
 briefing_of(loaded, "Ana")
 print("briefed", *sorted(sys.modules))
-from simulator.model.events import Mode
+from simulator.model.mode import Mode
 from simulator.record import open_record
 from simulator.session import open_call, resume_call
 with open_record(database) as record:

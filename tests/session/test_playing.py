@@ -7,8 +7,9 @@ import pytest
 from scoring.evidence import Verdict
 from simulator.engine import shuffled
 from simulator.library import Loaded
-from simulator.model.events import Abandoned, Chose, Ended, Hinted, LookedUp, Mode, Paused, Resumed, Started, Undone
+from simulator.model.events import Abandoned, Chose, Ended, Hinted, LookedUp, Paused, Resumed, Started, Undone
 from simulator.model.heard import Kind
+from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError
 from simulator.session import OutOfTurn, SessionError, briefing_of, choose_variant, emphasis_of, open_call
 from simulator.words import say

@@ -10,8 +10,9 @@ import pytest
 
 from simulator.engine.version import ENGINE_VERSION
 from simulator.library import Loaded
-from simulator.model.events import Mode, Started
+from simulator.model.events import Started
 from simulator.model.message import Message
+from simulator.model.mode import Mode
 from simulator.record import Record, Replay, Rescored, Verdict
 from simulator.session import Call, debrief_of, replay, rescore, resume_call
 from simulator.words import say

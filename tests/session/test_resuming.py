@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from simulator.library import Cache, Library
-from simulator.model.events import BranchOf, Chose, Ended, Mode, Resumed, Started, Undone
+from simulator.model.events import BranchOf, Chose, Ended, Resumed, Started, Undone
+from simulator.model.mode import Mode
 from simulator.record import Record, open_record
 from simulator.session import Call, SessionError, branch_call, debrief_of, open_call, replay, resume_call
 from simulator.words import say

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import OptionList
 
-from simulator.model.events import Mode
 from simulator.model.message import N_
+from simulator.model.mode import Mode
 from simulator.session.briefing import Briefing, briefing_of
 from simulator.tui.base import RoleScreen
 from simulator.tui.markdown import markdown

@@ -53,7 +53,9 @@ class CallScreen(RoleScreen[Debrief | None]):
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
         call = self._call
-        yield TopLine(Content(""), plain(mode_word(call.mode), "$muted"), Clock(self.desk.pace))
+        yield TopLine(
+            Content(""), Words(plain(mode_word(call.mode), "$muted"), classes="top-right mode"), Clock(self.desk.pace)
+        )
         with Horizontal(id="talk"):
             with Vertical(id="conversation"):
                 yield Transcript(call.caller, 0 if self.app.animation_level == "none" else self.desk.pace.speech)

@@ -18,7 +18,7 @@ from simulator.tui.widgets.criteria import criteria_rows
 from simulator.tui.widgets.decision import DecisionCard
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.offered import offered_rows
-from simulator.tui.widgets.result import result_rows
+from simulator.tui.widgets.result import learned_rows, result_rows
 from simulator.tui.widgets.strip import Strip
 from simulator.tui.widgets.topline import TopLine
 from simulator.words import _
@@ -28,10 +28,10 @@ class DebriefScreen(RoleScreen[int | None]):
     """Shows a debrief. Its result: the decision to try again from, None to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right", "go(1)", N_("Next decision")),
-        Binding("p,left", "go(-1)", N_("Previous")),
-        Binding("o,enter", "offered", N_("All answers")),
-        Binding("r", "retry", N_("Try again from here")),
+        Binding("n,right", "go(1)", N_("Next")),
+        Binding("p,left", "go(-1)", N_("Previous"), show=False),
+        Binding("o,enter", "offered", N_("Answers")),
+        Binding("r", "retry", N_("Try again")),
         Binding("pagedown,space,down", "read(1)", N_("Read on"), show=False),
         Binding("pageup,up", "read(-1)", N_("Read back"), show=False),
         Binding("escape,q", "leave", N_("Home")),
@@ -46,13 +46,14 @@ class DebriefScreen(RoleScreen[int | None]):
         """The result and the criteria, then the decisions; side by side where there is room."""
         debrief = self._debrief
         yield TopLine(plain(debrief.title, "bold $primary"), plain(debrief.trainee, "$muted"))
+        yield Strip(debrief.decisions)
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="outcome"):
                 yield Words(result_rows(debrief), id="result")
                 yield Words(criteria_rows(debrief), id="criteria")
+                yield Words(learned_rows(debrief), id="learned")
             with Vertical(id="decisions"):
-                yield Words(heading(_("Decision by decision")))
-                yield Strip(debrief.decisions)
+                yield Words(heading(_("Decision by decision")), id="decisions-title")
                 for decision in debrief.decisions:
                     yield DecisionCard(decision, debrief, self._caller)
                 if debrief.code:
@@ -77,7 +78,8 @@ class DebriefScreen(RoleScreen[int | None]):
         place = (0 if by > 0 else -1) if here is None else cards.index(here) + by
         if place < 0:
             self.set_focus(None)
-            self.query_one("#page").scroll_home(animate=False)
+            for part in ("#page", "#decisions"):
+                self.query_one(part).scroll_home(animate=False)
         elif place < len(cards):
             cards[place].focus(scroll_visible=False)
             cards[place].scroll_visible(animate=False, top=True)
@@ -98,6 +100,8 @@ class DebriefScreen(RoleScreen[int | None]):
     def action_read(self, direction: int) -> None:
         """Scroll by a page."""
         page = self.query_one("#page")
+        if not page.max_scroll_y:
+            page = self.query_one("#decisions")
         if direction < 0:
             page.scroll_page_up(animate=False)
         else:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import ClassVar, Final
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from simulator.model.message import N_
 from simulator.model.view import Offered
 from simulator.tui.text import plain
 from simulator.tui.visuals import Beside, Prose
@@ -34,22 +36,32 @@ class Choices(Picker):
     class Finished(Message):
         """The call is over, and its last words were read."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", N_("Answer"), show=False),
+        Binding("enter", "finish", N_("See the debrief")),
+    ]
+
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)
         self._offered: tuple[Offered, ...] = ()
         self._moment = 0
+        self._is_over = False
 
-    @property
-    def count(self) -> int:
-        """How many choices are on offer."""
-        return len(self._offered)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter answers, and once the call is over opens the debrief."""
+        del parameters
+        return not {"select": self._is_over, "finish": not self._is_over}.get(action, False)
+
+    def action_finish(self) -> None:
+        """On to the debrief."""
+        self.post_message(self.Finished())
 
     def show(self, moment: int, offered: Sequence[Offered], speaks: bool) -> None:
         """Offer these, in this order, at that moment of the call; `speaks` is False where nobody speaks."""
         if (moment, tuple(offered)) == (self._moment, self._offered):
             return
         self._moment, self._offered = moment, tuple(offered)
-        self.border_title = _("Your answer") if speaks else _heading(offered)
+        self.border_title = f" {_('Your answer') if speaks else _heading(offered)} "
         self.set_class(not speaks, "-form")
         alike = len({one.action for one in offered}) == 1 and not speaks
         self.clear_options()
@@ -59,8 +71,8 @@ class Choices(Picker):
 
     def show_end(self) -> None:
         """Offer what follows the call."""
-        self._offered = ()
-        self.border_title = _("The call is over")
+        self._offered, self._is_over = (), True
+        self.border_title = f" {_('The call is over')} "
         self.remove_class("-form")
         self.clear_options()
         self.add_option(Option(Prose(plain(_("See the debrief"), "bold")), id=DEBRIEF))

@@ -12,17 +12,21 @@ from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.verdicts import score_style
 from simulator.words import _, list_of, percent
 
-BAR = 20
+BAR = 16
 """Cells of a full bar."""
-LABEL_MOST = 24
+LABEL_MOST = 22
 
 
 def criteria_rows(debrief: Debrief) -> Visual:
-    """A bar for each criterion that the call assesses, and one line for the others."""
+    """A bar for each criterion that the call assesses, what is heard at that level, and one line for the others."""
     assessed = [row for row in debrief.criteria if row.shown is not None]
     width = min(LABEL_MOST, max((len(row.label) for row in assessed), default=0))
-    rows: list[Content | Visual] = [heading(_("Criteria"))]
-    rows += [Beside([plain(row.label)], Prose(_bar(row)), width, stays=True) for row in assessed]
+    about = plain(f"  {_('score, points lost, weight')}", "$muted")
+    rows: list[Content | Visual] = [heading(_("Criteria")) + about]
+    for row in assessed:
+        rows.append(Beside([plain(row.label)], Prose(_bar(row)), width, stays=True))
+        if row.level_words:
+            rows.append(Beside([], Prose(plain(row.level_words, "$muted")), 0, stays=True))
     if debrief.other is not None:
         text = _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
             labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
@@ -34,11 +38,10 @@ def criteria_rows(debrief: Debrief) -> Visual:
 def _bar(row: CriterionRow) -> Content:
     score = row.shown or 0
     full = round(score * BAR / 100)
-    lost = _("−{lost} of {weight}").format(lost=row.shown_lost, weight=percent(row.effective_weight))
-    figures = Content.assemble(
+    lost = f"−{row.shown_lost}" if row.shown_lost > 0 else f"+{-row.shown_lost}" if row.shown_lost else ""
+    return Content.assemble(
         ("━" * full, score_style(score)),
         ("━" * (BAR - full), "$line"),
         (f" {score:>3}", "bold"),
-        plain(f"  {lost}" if row.shown_lost else "", "$muted"),
+        plain(f" {lost:>5} {percent(row.effective_weight):>6}", "$muted"),
     )
-    return Content.assemble(figures, "\n", plain(row.level_words, "$muted")) if row.level_words else figures

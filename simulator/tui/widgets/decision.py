@@ -58,18 +58,18 @@ class _Told:
         rows += self._better()
         return stacked(rows)
 
-    def _head(self) -> Content:
+    def _head(self) -> Visual:
         decision = self._decision
         style = STYLES[str(decision.verdict)]
         word = f"{verdict_sign(decision.verdict)} {verdict_word(decision.verdict)}"
         cost = cost_words(decision.cost)
         phase = f"  {phase_word(decision.phase)}" if decision.phase else ""
-        return Content.assemble(
-            plain(f"{decision.number}  ", "bold"),
+        head = Content.assemble(
             plain(word, f"bold {style}"),
             plain(f"  {cost}" if cost else "", style),
             plain(f"{phase}{self._lost()}", "$muted"),
         )
+        return Beside([plain(str(decision.number), "bold")], Prose(head), 2, gap=1, stays=True)
 
     def _lost(self) -> str:
         """Which criteria the cost comes from."""

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.widgets import Footer
 
-from simulator.tui.sizes import WIDTHS
+BLANKS = 3
+"""Cells around a key and its words."""
 
 
 class KeyLine(Footer):
-    """Leaves the key of the command palette out where the screen is too narrow for it."""
+    """Closes up where room is short, and leaves the key of the command palette out before any other is cut."""
 
-    def on_mount(self) -> None:
-        """Begin as wide as the terminal is."""
+    def compose(self) -> ComposeResult:
+        """The keys, as they fit."""
         self._fit()
+        yield from super().compose()
 
     def on_resize(self) -> None:
         """Follow the terminal."""
+        before = (self.compact, self.show_command_palette)
         self._fit()
+        if before != (self.compact, self.show_command_palette):
+            self.refresh(recompose=True)
 
     def _fit(self) -> None:
-        self.show_command_palette = self.app.size.width >= WIDTHS["-normal"]
+        palette = self.app.COMMAND_PALETTE_BINDING
+        shown = {
+            active.binding.action: active.binding
+            for active in self.screen.active_bindings.values()
+            if active.binding.show
+        }
+        room = self.app.size.width - sum(map(self._width, shown.values()))
+        commands = self.screen.active_bindings.get(palette)
+        self.show_command_palette = commands is not None and self._width(commands.binding) < room
+        self.compact = room < 0
+
+    def _width(self, binding: Binding) -> int:
+        return len(self.app.get_key_display(binding)) + len(binding.description) + BLANKS

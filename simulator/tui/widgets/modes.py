@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.visual import Visual
 from textual.widgets.option_list import Option
 
-from simulator.model.events import Mode
 from simulator.model.message import N_
+from simulator.model.mode import Mode
 from simulator.tui.text import plain
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.picker import Picker
@@ -25,7 +25,7 @@ class Modes(Picker):
 
     def __init__(self) -> None:
         super().__init__(*_options(_modes()), id="modes", markup=False)
-        self.border_title = _("How do you take this call?")
+        self.border_title = f" {_('How do you take this call?')} "
 
     @property
     def pointed_at(self) -> str:

@@ -14,34 +14,38 @@ from simulator.words.labels import mode_word, outcome_word
 
 
 def result_rows(debrief: Debrief) -> Visual:
-    """What came of the call."""
-    rows: list[Content | Visual] = [_verdict(debrief), _circumstances(debrief), BLANK]
+    """Passed or not, how the call ended, and what fails it."""
+    rows: list[Content | Visual] = [_verdict(debrief), BLANK]
     rows.append(Content.assemble(plain(debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})"))
     rows.append(plain(debrief.ending_text))
-    rows += _critical(debrief)
-    rows += _objectives(debrief)
-    rows += _spent(debrief)
-    rows += _never_learned(debrief)
-    return stacked(rows)
+    return stacked(rows + _critical(debrief) + _spent(debrief))
+
+
+def learned_rows(debrief: Debrief) -> Visual:
+    """What the call reached, and what never came out in it."""
+    return stacked(_objectives(debrief) + _never_learned(debrief))
 
 
 def _verdict(debrief: Debrief) -> Content:
     passed = debrief.passed and not debrief.struck_out
     word, style = (f"✓ {_('Passed')}", "$success") if passed else (f"✗ {_('Not passed')}", "$error")
-    score = _("{score} of 100").format(score=debrief.shown)
-    figure = plain(score, "strike" if debrief.struck_out else "bold")
-    rest = _("{band} · {mark} to pass").format(band=debrief.band, mark=debrief.pass_mark)
+    score = plain(_("{score} of 100").format(score=debrief.shown), "strike" if debrief.struck_out else "bold")
+    mark = _("{mark} to pass").format(mark=debrief.pass_mark)
+    facts = [debrief.band, mark, *_circumstances(debrief)]
     stamp = plain(f" {word} ", f"bold reverse {style}")
-    return Content.assemble(stamp, "  ", figure, plain(f"  {rest}", "$muted"))
+    return Content.assemble(stamp, "  ", score, plain("  " + " · ".join(facts), "$muted"))
 
 
-def _circumstances(debrief: Debrief) -> Content:
+def _circumstances(debrief: Debrief) -> list[str]:
     """The mode, and why the score may not count."""
-    counts = "" if debrief.counts else _("does not count as a best score")
-    from_ = debrief.branch_of
-    again = _("tried again from decision {number}").format(number=from_.decision) if from_ else ""
-    old = _("recorded under other rules; scored by those of today") if debrief.other_rules else ""
-    return plain(" · ".join(filter(None, (mode_word(debrief.mode), again, counts, old))), "$muted")
+    facts = [mode_word(debrief.mode)]
+    if debrief.branch_of is not None:
+        facts.append(_("tried again from decision {number}").format(number=debrief.branch_of.decision))
+    if not debrief.counts:
+        facts.append(_("not counted"))
+    if debrief.other_rules:
+        facts.append(_("recorded under other rules; scored by those of today"))
+    return facts
 
 
 def _critical(debrief: Debrief) -> list[Content | Visual]:
@@ -54,7 +58,7 @@ def _critical(debrief: Debrief) -> list[Content | Visual]:
 
 
 def _objectives(debrief: Debrief) -> list[Content | Visual]:
-    rows: list[Content | Visual] = [BLANK, heading(_("Objectives"))] if debrief.objectives else []
+    rows: list[Content | Visual] = [heading(_("Objectives"))] if debrief.objectives else []
     for objective in debrief.objectives:
         mark = plain("✓", "bold $success") if objective.met else plain("✗", "bold $error")
         rows.append(Beside([mark], Prose(plain(objective.text)), 1, gap=1, stays=True))
