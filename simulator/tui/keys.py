@@ -51,13 +51,15 @@ def spoken(bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:
 
 
 def working_keys(screen: Screen[Any]) -> list[Key]:
-    """The keys of RoleCall that do something on `screen` now, each action once."""
+    """What the keys of RoleCall do on `screen` now, each thing once with all of its keys."""
     found: dict[str, Key] = {}
     for active in screen.active_bindings.values():
-        binding = active.binding
         if active.enabled and _is_ours(active):
+            binding = active.binding
             written = screen.app.get_key_display(binding)
-            found.setdefault(binding.action.partition("(")[0], Key(binding.key, written, binding.description))
+            before = found.setdefault(binding.description, Key(binding.key, written, binding.description))
+            if written not in before.written.split():
+                found[binding.description] = before._replace(written=f"{before.written} {written}")
     return list(found.values())
 
 

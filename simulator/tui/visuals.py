@@ -113,11 +113,13 @@ class Beside(Visual):
 
 
 class Cell(NamedTuple):
-    """One cell of a row. `width` 0 takes what the others leave; below `room` cells of the whole row it is left out."""
+    """One cell of a row. `width` 0 takes what the others leave; it is there from `room` cells of a row on."""
 
     content: Content
     width: int = 0
     room: int = 0
+    until: int = 1_000
+    """From how many cells of the whole row on it is not there any more: another one takes its place."""
     right: bool = False
 
 
@@ -131,7 +133,7 @@ class Columns(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """The one line."""
         del height
-        shown = [cell for cell in self._cells if width >= cell.room]
+        shown = [cell for cell in self._cells if cell.room <= width < cell.until]
         rest = width - sum(cell.width for cell in shown) - self._gap * (len(shown) - 1)
         gap = Content(" " * self._gap)
         cells = [_fitted(cell.content, max(1, cell.width or rest), cell.right) for cell in shown]

@@ -31,6 +31,7 @@ class HomeScreen(RoleScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", N_("Search")),
         Binding("escape", "clear", N_("Show all calls")),
+        Binding("down", "to_calls", show=False),
         Binding("q", "leave", N_("Leave")),
     ]
 
@@ -67,7 +68,16 @@ class HomeScreen(RoleScreen[None]):
 
     def works(self, action: str) -> bool:
         """There is something to show again only after a search."""
-        return action != "clear" or self.query_one("#search").display
+        search = self.query_one("#search")
+        match action:
+            case "clear":
+                return search.display
+            case "search":
+                return not search.has_focus
+            case "to_calls":
+                return search.has_focus
+            case _:
+                return True
 
     def _listed(self, listing: Listing) -> None:
         self._listing = listing
@@ -137,7 +147,8 @@ class HomeScreen(RoleScreen[None]):
     def _preview(self, entry: Entry) -> Visual:
         if entry.problem is not None:
             return problem_rows(entry)
-        return preview_rows(entry, self._known.get(entry.path), self.desk.wish.trainee)
+        full = self.has_class("-tall")
+        return preview_rows(entry, self._known.get(entry.path), self.desk.wish.trainee, full=full)
 
     def on_option_list_option_selected(self) -> None:
         """Open the call."""
@@ -148,6 +159,10 @@ class HomeScreen(RoleScreen[None]):
         self._fill()
 
     def on_input_submitted(self) -> None:
+        """From the search to what it found."""
+        self.action_to_calls()
+
+    def action_to_calls(self) -> None:
         """From the search to what it found."""
         self.query_one("#calls").focus()
 

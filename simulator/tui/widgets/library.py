@@ -12,11 +12,15 @@ from simulator.library import Entry, Loaded
 from simulator.session.briefing import Briefing, briefing_of
 from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Cell, Columns
+from simulator.tui.widgets.briefed import objective_rows
 from simulator.words import _, ngettext, say
 from simulator.words.labels import language_word, level_word, role_word
 
-ROLE: Final = 22
-LANGUAGE: Final = 8
+ROLE: Final = 13
+ROLE_IN_FULL: Final = 22
+ROOM: Final = 84
+"""Cells of a row from which on the role is shown in full."""
+LANGUAGE: Final = 5
 LEVEL: Final = 6
 MINUTES: Final = 6
 BEST: Final = 5
@@ -24,7 +28,7 @@ BEST: Final = 5
 
 def heads() -> Visual:
     """The names of the columns."""
-    return Columns(_cells(_("Call"), _("Role"), _("Level"), _("Language"), _("Time"), _("Best"), "$muted"))
+    return Columns(_cells(_("Call"), _("Role"), _("Level"), _("Lang."), _("Time"), _("Best"), "$muted"))
 
 
 def entry_row(entry: Entry, best: float | None) -> Visual:
@@ -36,7 +40,7 @@ def entry_row(entry: Entry, best: float | None) -> Visual:
             entry.title,
             role_word(entry.role),
             "●" * entry.level + "○" * (3 - entry.level),
-            language_word(entry.language),
+            entry.language.upper(),
             _("{minutes} min").format(minutes=entry.minutes),
             "–" if best is None else str(shown(best)),
         )
@@ -46,9 +50,10 @@ def entry_row(entry: Entry, best: float | None) -> Visual:
 def _cells(title: str, role: str, level: str, spoken: str, minutes: str, best: str, style: str = "") -> list[Cell]:
     return [
         Cell(plain(title, style or "bold")),
-        Cell(plain(role, style), ROLE, room=64),
+        Cell(plain(role, style), ROLE, room=64, until=ROOM),
+        Cell(plain(role, style), ROLE_IN_FULL, room=ROOM),
         Cell(plain(level, style), LEVEL),
-        Cell(plain(spoken, style), LANGUAGE, room=72),
+        Cell(plain(spoken, style), LANGUAGE, room=64),
         Cell(plain(minutes, style), MINUTES, right=True),
         Cell(plain(best, style), BEST, right=True),
     ]
@@ -72,8 +77,8 @@ def problem_rows(entry: Entry) -> Visual:
     return stacked(rows)
 
 
-def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str) -> Visual:
-    """What is known of a call before its briefing; more of it once the file has been read."""
+def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str, *, full: bool) -> Visual:
+    """What is known of a call before its briefing; more once the file has been read, all of it where `full`."""
     minutes = ngettext("{count} minute", "{count} minutes", entry.minutes).format(count=entry.minutes)
     level = _("level {level}, {word}").format(level=entry.level, word=level_word(entry.level))
     rows: list[Content | Visual] = [
@@ -81,7 +86,10 @@ def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str) -> Visual:
         plain(" · ".join((role_word(entry.role), level, language_word(entry.language), minutes)), "$muted"),
     ]
     if loaded is not None:
-        rows += _told(briefing_of(loaded, trainee))
+        briefing = briefing_of(loaded, trainee)
+        rows += _told(briefing)
+        if full and briefing.objectives:
+            rows += [BLANK, objective_rows(briefing)]
     if entry.replaces is not None:
         rows += [BLANK, plain(_("This file stands in for another call with the same id."), "$muted")]
     return stacked(rows)

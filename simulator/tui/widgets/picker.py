@@ -14,8 +14,8 @@ class Picker(OptionList, inherit_bindings=False):
     """Arrows move, Enter takes. Page keys are left to the words that are read beside it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "cursor_down", N_("Down"), show=False),
-        Binding("up", "cursor_up", N_("Up"), show=False),
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
         Binding("enter", "select", N_("Take")),
     ]
 
@@ -25,8 +25,8 @@ class LongPicker(Picker):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", N_("Open")),
-        Binding("pagedown", "page_down", N_("Page down"), show=False),
-        Binding("pageup", "page_up", N_("Page up"), show=False),
-        Binding("home", "first", N_("First"), show=False),
-        Binding("end", "last", N_("Last"), show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
     ]
