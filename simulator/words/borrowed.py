@@ -1,7 +1,8 @@
 """Words of the libraries we use that people read, listed so that our catalogues have them.
 
 Nothing runs this: click asks gettext for its words, and `simulator.words.use` makes gettext answer from our
-catalogues. What click says to programmers only is not here.
+catalogues. What click says to programmers only is not here. Click puts a colon behind its headings ("Options",
+"Commands"): in French they end with the no-break space that stands in front of it.
 """
 
 from simulator.model.message import N_, Message
