@@ -19,6 +19,7 @@ CLICK = (
     N_("default: {default}"),
     N_("env var: {var}"),
     N_("(dynamic)"),
+    N_("required"),
     N_("file"),
     N_("directory"),
     N_("path"),
