@@ -38,10 +38,21 @@ class RoleCallApp(App[None]):
         self._loaded = loaded
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        wanted = desk.settings.theme.value
-        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self._begin_with(desk.settings.theme.value)
         if desk.settings.motion.value is Motion.REDUCED:
             self.animation_level = "none"
+
+    def _begin_with(self, wanted: str) -> None:
+        """Use the theme that is wanted, else our own dark one, from the first picture on."""
+        theme = self.available_themes.get(wanted, DARK)
+        if theme not in (DARK, LIGHT):
+            self.theme = theme.name
+            return
+        # Setting the theme has every style made anew, which is a good part of the start; nothing is styled yet.
+        self.set_reactive(App.theme, theme.name)
+        classes = {f"-theme-{theme.name}": True, "-dark-mode": theme.dark, "-light-mode": not theme.dark}
+        self.update_classes(classes, update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def fault(self) -> BaseException | None:

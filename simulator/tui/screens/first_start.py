@@ -21,12 +21,17 @@ LANGUAGES: Final = (("en", "English"), ("fr", "Français"))
 NAME_MAX: Final = 80
 
 
+class _Name(Input):
+    """Says what Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Begin"))]
+
+
 class FirstStartScreen(RoleScreen[str | None]):
     """Asks who plays. Its result is the name; None where the person left."""
 
     AUTO_FOCUS = "#name"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", N_("Begin")),
         Binding("tab", "app.focus_next", N_("Language or name")),
         Binding("escape", "leave", N_("Leave")),
     ]
@@ -35,11 +40,11 @@ class FirstStartScreen(RoleScreen[str | None]):
         """A language, a name, and what becomes of them."""
         with Vertical(id="welcome"):
             yield Words(plain("RoleCall", "bold $primary"), id="brand")
-            yield Words(id="about")
+            yield Words(id="what")
             yield Words(id="language-label", classes="label")
             yield OptionList(*(Option(laid_out(plain(name)), id=code) for code, name in LANGUAGES), id="languages")
             yield Words(id="name-label", classes="label")
-            yield Input(id="name", max_length=NAME_MAX, compact=True)
+            yield _Name(id="name", max_length=NAME_MAX, compact=True)
             yield Words(id="promise")
         yield KeyLine()
 
@@ -71,10 +76,6 @@ class FirstStartScreen(RoleScreen[str | None]):
 
     def on_input_submitted(self) -> None:
         """Keep both and go on."""
-        self.action_go_on()
-
-    def action_go_on(self) -> None:
-        """Keep the language and the name, and go on."""
         name = " ".join(self.query_one("#name", Input).value.split())
         if not name:
             self.failed(_("Type your name or staff number first."))
@@ -88,7 +89,7 @@ class FirstStartScreen(RoleScreen[str | None]):
 
     def _speak(self) -> None:
         words = {
-            "about": plain(_("A flight simulator for difficult phone calls.")),
+            "what": plain(_("A flight simulator for difficult phone calls.")),
             "language-label": plain(_("Language")),
             "name-label": plain(_("Your name or staff number")),
             "promise": plain(_("It stays on this machine, with the calls you take."), "$muted"),
