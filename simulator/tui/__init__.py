@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,12 +14,21 @@ if TYPE_CHECKING:
 def run(settings: Settings, library: Library, database: str | None, wish: Wish, loaded: Loaded | None) -> None:
     """Open the screens and stay until they are left: at the briefing of `loaded`, else at home.
 
-    Raises ProgramFault, with the terminal put back, where the program itself failed.
+    Raises ProgramFault, with the terminal put back, where the program itself failed, and SystemExit where it was told
+    to end from outside.
     """
     from simulator.tui.app import RoleCallApp
     from simulator.tui.desk import Desk
+    from simulator.tui.hangup import HUNG_UP, when_hung_up
 
     desk = Desk(settings, library, database, wish)
+
+    def leave_at_once() -> None:
+        # Nobody is there, and the threads that read and write the terminal would go on for ever.
+        desk.close()
+        os._exit(HUNG_UP)
+
+    when_hung_up(leave_at_once)
     app = RoleCallApp(desk, loaded)
     try:
         app.run()
@@ -28,3 +38,5 @@ def run(settings: Settings, library: Library, database: str | None, wish: Wish, 
         from simulator.tui.fault import fault_of
 
         raise fault_of(app.fault, settings.places.cache) from None
+    if app.return_code:
+        raise SystemExit(app.return_code)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -18,6 +21,10 @@ from simulator.tui.themes import DARK, LIGHT, with_ours
 if TYPE_CHECKING:
     from simulator.library import Loaded
     from simulator.tui.desk import Desk
+
+
+SIGNALLED: Final = 128
+"""What shells add to the number of the signal that ended a program."""
 
 
 class RoleCallApp(App[None]):
@@ -61,12 +68,20 @@ class RoleCallApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the first screen."""
+        self._leave_when_told()
         if self.desk.wish.trainee:
             self._begin()
             return
         from simulator.tui.screens.first_start import FirstStartScreen
 
         self.push_screen(FirstStartScreen(), self._named)
+
+    def _leave_when_told(self) -> None:
+        """Put the terminal back on a signal to end, as Ctrl+Q does."""
+        with suppress(NotImplementedError, RuntimeError):  # not on Windows, not outside the main thread
+            asyncio.get_running_loop().add_signal_handler(
+                signal.SIGTERM, partial(self.exit, return_code=SIGNALLED + signal.SIGTERM)
+            )
 
     def _named(self, trainee: str | None) -> None:
         if trainee is None:
