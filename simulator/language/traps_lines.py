@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from simulator.language.traps_values import NO_BREAK, PROSE, WORDS, Ailment, ailment, quoted
 
-_KEY: Final = r"\"[^\"]*\"|'[^']*'|[“«][^”»]*[”»]|[^\s\"'#{\[“«][^:#]*?"
+_KEY: Final = r"\"[^\"]*\"|'[^']*'|[“«][^”»]*[”»]|[^\s\"'#{\[“«][^:#\"“«{\[]*?"
 _LINE: Final = re.compile(
     rf"(?P<indent>\s*)(?P<dashes>(?:-\s+)*)(?:(?P<key>{_KEY})(?P<colon>\s*:)(?=\s|$))?(?P<gap>\s*)(?P<value>.*?)\s*$"
 )
@@ -83,7 +83,7 @@ def joined(lines: list[str], number: int) -> tuple[Mend, str] | None:
         first -= 1
     head = _LINE.match(lines[first - 1][:_MENDED]) if first else None
     colon = re.search(r":(?=\s|$)", lines[number - 1])
-    if not head or not colon or key_of(lines[number - 1]) in WORDS or not _goes_on(head):
+    if not head or not colon or key_of(lines[number - 1]) in WORDS or not _goes_on(head, indent):
         return None
     last = number
     while last < len(lines) and lines[last].strip() and indent_of(lines[last]) >= indent:
@@ -101,9 +101,10 @@ def corrected(lines: list[str], number: int, *wordings: str) -> str:
     return next((str(mend.values["line"]) for mend in mends(lines[number - 1]) if mend.wording in wordings), "")
 
 
-def _goes_on(head: re.Match[str]) -> bool:
-    """Whether the value behind a key is a text without quotes, which the next lines may go on with."""
-    return bool(head["key"] and head["value"]) and head["value"][0] not in "\"'|>{[#&*!"
+def _goes_on(head: re.Match[str], indent: int) -> bool:
+    """Whether the value behind a key is a text without quotes, which a line at `indent` may go on with."""
+    is_plain = bool(head["key"] and head["value"]) and head["value"][0] not in "\"'|>{[#&*!"
+    return is_plain and indent > head.start("key")
 
 
 def _mend(wording: str, start: int, end: int, line: str, **values: object) -> Mend:
@@ -226,7 +227,7 @@ def looks_like_flow(key: str, value: str) -> bool:
     """Whether a value that begins with a brace or a bracket means a mapping or a list, and not a text."""
     if not value.startswith(("{", "[")):
         return False
-    if re.match(rf"\{{\s*{_WORD}\s*:", value):
+    if re.match(rf"(?:\[\s*)?\{{\s*{_WORD}\s*:", value):
         return True
     behind = re.search(r"[}\]]\s*[^\s}\],#][^}\]]*$", value)
     return key not in PROSE and not behind

@@ -23,6 +23,7 @@ _LISTS_OF_LINES: Final = frozenset(("says", "reply", "objectives"))
 _ALLOW: Final = re.compile(r"\s#\s*check:")
 _NO_SPACE: Final = re.compile(r"([\w-]+):([^ ])")
 _NO_COLON: Final = re.compile(r"([\w-]+)\s*[\"“«'\[{]")
+_SAID: Final = re.compile(r"([\w-]+)\s+\".*\"$")
 _STARTED: Final = re.compile(r"\s*(?:-\s+)*([\w-]+):(?:\s|$)")
 
 
@@ -56,10 +57,10 @@ class _Traps:
         if not key.plain or not key.text:
             return
         typed = _NO_SPACE.match(key.text) or _NO_COLON.match(key.text)
-        if key.text.strip(NO_BREAK) != key.text:
-            yield self._trap("E119", key.span)
-        elif typed and typed[1] in WORDS and not (isinstance(value, Scalar) and value.missing):
+        if typed and typed[1] in WORDS and not (isinstance(value, Scalar) and value.missing):
             yield from self._run_together(typed[1], key.span)
+        elif key.text.strip(NO_BREAK) != key.text:
+            yield self._trap("E119", key.span)
         elif is_curly(key.text):
             yield self._trap("E109", key.span, sign=key.text[0])
         elif isinstance(value, Scalar) and value.missing and self._asks(key):
@@ -79,11 +80,11 @@ class _Traps:
             yield from self._run_together(found[1], value.span)
         elif is_curly(value.text):
             yield self._trap("E109", Span(value.span.line, value.span.column, value.span.column + 1))
+        elif (found := (_SAID if _is_prose(path) else _NO_COLON).match(value.text)) and found[1] in WORDS:
+            yield from self._run_together(found[1], value.span)
         elif _is_prose(path):
             yield from self._cut(value)
             yield from self._opening(value)
-        elif (found := _NO_COLON.match(value.text)) and found[1] in WORDS:
-            yield from self._run_together(found[1], value.span)
 
     def _run_together(self, key: str, span: Span) -> Iterator[Diagnostic]:
         """A key whose colon, or the space behind it, is missing, so that it became a part of what follows."""

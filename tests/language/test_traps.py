@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import SourceText
 from simulator.model.unseen import UNSEEN
 from tests.faulty import goldens
+from tests.language import mutations
 
 FILES = [path for path in goldens.files() if path.parent.name == "e1"]
 
@@ -102,6 +104,8 @@ GOOD = [
     "choices:\n  attend: {do: wait, label: Attendre, goto: fin}\n",
     "variants:\n  oubli: {}\n",
     "reply: Oui.\nscene:\n",
+    "crm: {Solde: 12 €, Note: oui, Suite: non}\n",
+    "crm: {Solde dû: 12 €}\n",
 ]
 
 
@@ -135,6 +139,48 @@ def test_a_slip_is_found_at_its_line_wherever_it_is(code: str, before: str, line
     indent = "      " if "choices" in before else ""
     text = before + (SLIPS[code] + behind).format(indent)
     assert [(code, line) for code, line, _ in places(text)] == [(code, line + (code == "E104"))]
+
+
+EVERYWHERE = {
+    "a quote left open": ("E115", r'(:\s".*)"$', r"\1"),
+    "a quote that nothing opens": ("E115", r'(:\s)"([^"]*"$)', r"\1\2"),
+    "a tab": ("E104", r"^ +(?=\S)", "\t"),
+    "a colon without quotes": ("E105", r':\s"([^"]*)"$', r": \1 : \1"),
+    "a brace left open": ("E123", r"\}$", ""),
+    "curly quotes": ("E109", r':\s"([^"]*)"', r": “\1”"),
+    "quotes inside quotes": ("E115", r'(:\s"[^" ]+ )([^" ]+) ', r'\1"\2" '),
+    "an apostrophe in single quotes": ("E115", r":\s\"([^\"]*'[^\"]*)\"$", r": '\1'"),
+    "no space behind a colon": ("E121", rf"^(\s*(?:- )?{'(?:' + '|'.join(sorted(WORDS)) + ')'}):\s(?=\S)", r"\1:"),
+}
+"""Slips that can be made in many lines: the code, what the line must look like, and the line gone wrong."""
+
+
+@pytest.mark.parametrize("slip", EVERYWHERE)
+def test_a_slip_is_found_at_its_line_in_every_line_of_a_good_file(slip: str) -> None:
+    code, pattern, wrong = EVERYWHERE[slip]
+    tried = 0
+    for path in mutations.SMALL:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for number, line in enumerate(lines, start=1):
+            slipped = re.sub(pattern, wrong, line, count=1)
+            if slipped != line:
+                tried += 1
+                found = places("\n".join([*lines[: number - 1], slipped, *lines[number:]]))[:1]
+                assert [(code, line) for code, line, _ in found] == [(code, number)], slipped
+    assert tried > 5
+
+
+@pytest.mark.parametrize("step", [" ", "-"])
+def test_a_line_that_is_out_of_place_is_mostly_the_one_that_is_named(step: str) -> None:
+    found = []
+    for path in mutations.SMALL:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for number, text in enumerate(lines, start=1):
+            if text.startswith(" "):
+                moved = f" {text}" if step == " " else text[1:]
+                told = places("\n".join([*lines[: number - 1], moved, *lines[number:]]))
+                found += [(code, line) == ("E116", number) for code, line, _ in told[:1]]
+    assert sum(found) > 0.9 * len(found) > 100
 
 
 def test_a_file_that_does_not_parse_gets_its_first_fault_only() -> None:
