@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
-from scoring.rubric import Rubric
 from simulator.library.shelf import Shelf
-from simulator.model.scenario import Scenario
 
 if TYPE_CHECKING:
+    from scoring.rubric import Rubric
     from simulator.analysis import Values
+    from simulator.model.scenario import Scenario
 
 _T = TypeVar("_T")
 

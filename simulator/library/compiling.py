@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from scoring.rubric import Rubric
-from simulator.language import build_rubric, build_scenario
 from simulator.library.cache import Cache
 from simulator.library.errors import LibraryError
-from simulator.model.diagnostic import Diagnostic, has_errors
 from simulator.model.message import N_, Message
 from simulator.model.phrases import fill
-from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText, text_hash
 
 if TYPE_CHECKING:
+    from scoring.rubric import Rubric
     from simulator.language import CompiledScenario, FindRubric
+    from simulator.model.diagnostic import Diagnostic
+    from simulator.model.scenario import Scenario
 
 SCENARIO: Final = "scenario"
 RUBRIC: Final = "rubric"
@@ -50,6 +49,8 @@ def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) 
 
 def rubric_of(source: SourceText, cache: Cache) -> Rubric:
     """The rubric that `source` says. Raises LibraryError where it has errors."""
+    from scoring.rubric import Rubric
+
     digest = text_hash(source.text)
     found = cache.document(digest)
     if found and found[0].get("kind") == RUBRIC:
@@ -79,6 +80,8 @@ def known_scenario(
     source: SourceText, find_rubric: FindRubric, cache: Cache, *, checked: bool = False
 ) -> tuple[Scenario, Rubric] | None:
     """Scenario and rubric by the cache alone; None where the text, or its rubric as it is now, is not known."""
+    from simulator.model.scenario import Scenario
+
     digest = text_hash(source.text)
     found = cache.document(digest)
     if found is None or found[0].get("kind") != SCENARIO or (checked and not found[0].get("checked")):

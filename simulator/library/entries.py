@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from simulator.library.cache import Cache
 from simulator.library.compiling import SCENARIO, head_of, scenario_of
 from simulator.library.errors import LibraryError
 from simulator.library.files import read_source
 from simulator.library.rubrics import find_rubric
-from simulator.model.diagnostic import Diagnostic, Severity
 from simulator.model.message import Message
 from simulator.model.source import SourceText, text_hash
+
+if TYPE_CHECKING:
+    from simulator.model.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Entry:
     problem: Message | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     """The first error of a file that has any."""
+    known: bool = False
+    """Whether the file was found good before, as it is now: it can be loaded at once, and played."""
 
     @property
     def playable(self) -> bool:
@@ -54,22 +58,25 @@ def entry_of(path: Path, folder: Path | None, cache: Cache) -> Entry | None:
     try:
         source = read_source(path)
         head = cache.head(text_hash(source.text))
+        known = head is not None and (folder is None or bool(head.get("checked")))
         if head is None:
             if not _may_be_scenario(source):
                 return None
             head = head_of(*scenario_of(source, find_rubric(path, cache), cache))
-        return _row(head, path, folder) if head.get("kind") == SCENARIO else None
+        return _row(head, path, folder, known) if head.get("kind") == SCENARIO else None
     except LibraryError as error:
         return _broken(path, folder, error)
 
 
-def _row(head: dict[str, Any], path: Path, folder: Path | None) -> Entry:
+def _row(head: dict[str, Any], path: Path, folder: Path | None, known: bool) -> Entry:
     name, title, role, language = (str(head.get(key, "")) for key in ("id", "title", "role", "language"))
     level, minutes = (n if isinstance(n := head.get(key), int) else 0 for key in ("level", "minutes"))
-    return Entry(name, title, role, level, language, minutes, path, folder)
+    return Entry(name, title, role, level, language, minutes, path, folder, known=known)
 
 
 def _broken(path: Path, folder: Path | None, error: LibraryError) -> Entry:
+    from simulator.model.diagnostic import Severity
+
     errors = tuple(d for d in error.diagnostics if d.severity is Severity.ERROR)[:1]
     problem = errors[0].headline if errors else error.message
     return Entry(path.stem, path.name, "", 0, "", 0, path, folder, problem=problem, diagnostics=errors)

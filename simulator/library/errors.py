@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from simulator.model.diagnostic import Diagnostic
+from typing import TYPE_CHECKING
+
 from simulator.model.message import Message
-from simulator.model.source import SourceText
+
+if TYPE_CHECKING:
+    from simulator.model.diagnostic import Diagnostic
+    from simulator.model.source import SourceText
 
 
 class LibraryError(Exception):

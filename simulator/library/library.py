@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import scenarios
-from scoring.rubric import Rubric
 from simulator.library.cache import Cache
 from simulator.library.compiling import checked_scenario, scenario_of
 from simulator.library.entries import Entry, Listing, entry_of
@@ -17,8 +16,11 @@ from simulator.library.errors import LibraryError
 from simulator.library.files import SUFFIXES, read_source, walk
 from simulator.library.rubrics import find_rubric, rubric_with_text
 from simulator.model.message import N_, Message
-from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText, text_hash
+
+if TYPE_CHECKING:
+    from scoring.rubric import Rubric
+    from simulator.model.scenario import Scenario
 
 SHIPPED: Final = Path(scenarios.__file__).parent
 
@@ -56,6 +58,15 @@ class Library:
         found.sort(key=lambda e: (not e.playable, e.language, e.role, e.level, e.title.casefold(), str(e.path)))
         return Listing(tuple(found), tuple(problems))
 
+    def find(self, name: str | Path) -> Entry:
+        """The row of the scenario with that id, or in the file at that path. Raises LibraryError as `load` does."""
+        if isinstance(name, Path) or _is_path(name):
+            path = Path(name).expanduser()
+            read_source(path)
+            entry = entry_of(path, None if path.is_relative_to(self._shipped) else path.parent, self.cache)
+            return entry or self._not_a_scenario(path)
+        return self._entry(name)
+
     def load(self, name: str | Path) -> Loaded:
         """The scenario with that id, or in the file at that path. Raises LibraryError where it cannot be played."""
         path = name if isinstance(name, Path) else self._path(name)
@@ -66,12 +77,18 @@ class Library:
         return Loaded(scenario, rubric, source.text, self._rubric_text(scenario, path, rubric), path)
 
     def _path(self, name: str) -> Path:
-        if name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name:
-            return Path(name).expanduser()
+        return Path(name).expanduser() if _is_path(name) else self._entry(name).path
+
+    def _not_a_scenario(self, path: Path) -> Entry:
+        """Loading says what is wrong with it."""
+        self.load(path)
+        raise LibraryError(Message(N_("{file} is no scenario."), {"file": str(path)}))
+
+    def _entry(self, name: str) -> Entry:
         listing = self.listing()
         for entry in listing.entries:
             if entry.id == name and entry.problem is None:
-                return entry.path
+                return entry
         for entry in listing.entries:
             if entry.id == name and entry.problem is not None:
                 source = _source_or_none(entry.path) if entry.diagnostics else None
@@ -85,6 +102,10 @@ class Library:
                 Message(N_("The rubric of {file} changed while it was read; try again."), {"file": str(path)})
             )
         return found[1]
+
+
+def _is_path(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES) or "/" in name or "\\" in name
 
 
 def _add(found: list[Entry], inside: Iterable[Entry]) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path, PureWindowsPath
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import scoring
-from scoring.rubric import Rubric
 from simulator.library.cache import Cache
 from simulator.library.compiling import rubric_of
 from simulator.library.errors import LibraryError
 from simulator.library.files import SUFFIXES, read_source
 
-FindRubric: TypeAlias = Callable[[str], Rubric | None]
+if TYPE_CHECKING:
+    from scoring.rubric import Rubric
+    from simulator.language import FindRubric
 
 SHIPPED: Final = Path(scoring.__file__).parent / "rubrics"
 
