@@ -40,6 +40,7 @@ def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) 
     if known is not None:
         return known
     from simulator.checking import check_source
+    from simulator.model.diagnostic import has_errors
 
     checked = check_source(source, find_rubric)
     if checked.compiled is None or has_errors(checked.diagnostics):
@@ -50,6 +51,9 @@ def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) 
 def rubric_of(source: SourceText, cache: Cache) -> Rubric:
     """The rubric that `source` says. Raises LibraryError where it has errors."""
     from scoring.rubric import Rubric
+
+    from scoring.rubric import Rubric
+    from simulator.language import build_rubric
 
     digest = text_hash(source.text)
     found = cache.document(digest)
@@ -80,6 +84,9 @@ def known_scenario(
     source: SourceText, find_rubric: FindRubric, cache: Cache, *, checked: bool = False
 ) -> tuple[Scenario, Rubric] | None:
     """Scenario and rubric by the cache alone; None where the text, or its rubric as it is now, is not known."""
+    from simulator.model.scenario import Scenario
+
+    from simulator.language import build_scenario
     from simulator.model.scenario import Scenario
 
     digest = text_hash(source.text)
