@@ -51,8 +51,6 @@ def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) 
 def rubric_of(source: SourceText, cache: Cache) -> Rubric:
     """The rubric that `source` says. Raises LibraryError where it has errors."""
     from scoring.rubric import Rubric
-
-    from scoring.rubric import Rubric
     from simulator.language import build_rubric
 
     digest = text_hash(source.text)
@@ -84,8 +82,6 @@ def known_scenario(
     source: SourceText, find_rubric: FindRubric, cache: Cache, *, checked: bool = False
 ) -> tuple[Scenario, Rubric] | None:
     """Scenario and rubric by the cache alone; None where the text, or its rubric as it is now, is not known."""
-    from simulator.model.scenario import Scenario
-
     from simulator.language import build_scenario
     from simulator.model.scenario import Scenario
 
