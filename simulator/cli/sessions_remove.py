@@ -9,7 +9,11 @@ import click
 from simulator.cli.context import Context
 from simulator.cli.values import age
 from simulator.cli.verbs import Verb
+from simulator.model.message import N_
 from simulator.words import _, moment, ngettext
+
+_REQUIRED = N_("required")
+"""What click puts behind an option that must be given; it looks the word up in our catalogue."""
 
 
 @click.command(

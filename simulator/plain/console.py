@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -38,9 +39,12 @@ class Answer:
 class Console:
     """Talks with a person, or with a script, one line at a time."""
 
-    def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
+    def __init__(
+        self, source: TextIO | None = None, target: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._source = source or sys.stdin
         self._target = target or sys.stdout
+        self._clock = clock
 
     @property
     def is_terminal(self) -> bool:
@@ -59,11 +63,11 @@ class Console:
     def ask(self, prompt: str) -> Answer:
         """Print a prompt on a line of its own and read the answer. Raises InputEnded."""
         print(visible(prompt), file=self._target, flush=True)
-        before = time.monotonic()
+        before = self._clock()
         line = self._read_line()
         if not line:
             raise InputEnded
-        return Answer(line.strip(), max(0, round((time.monotonic() - before) * 1000)))
+        return Answer(line.strip(), max(0, round((self._clock() - before) * 1000)))
 
     def _read_line(self) -> str:
         line = rest = self._source.readline(LINE_MAX)

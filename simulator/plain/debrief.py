@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.model.heard import Kind
-from simulator.plain.telling import heard_line, spoken_line
+from simulator.plain.telling import heard_line
 from simulator.session import CriterionRow, Debrief, DecisionRow
 from simulator.words import _, list_of, percent, points
-from simulator.words.labels import mode_word, outcome_word, verdict_word
+from simulator.words.labels import action_word, mode_word, outcome_word, verdict_word
 
 
 def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
@@ -31,13 +30,13 @@ def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
 def _result(debrief: Debrief) -> Iterator[str]:
     yield _("{title} ({outcome}).").format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
     yield debrief.ending_text
-    score = _("{score} of 100, {band}; {mark} to pass.").format(
+    score = _("{score} of 100, {band}; {mark} to pass").format(
         score=debrief.shown, band=debrief.band, mark=debrief.pass_mark
     )
     if debrief.struck_out:
         yield _("Not passed: a critical error fails the call whatever the score ({score}).").format(score=score)
     else:
-        yield (_("Passed: {score}") if debrief.passed else _("Not passed: {score}")).format(score=score)
+        yield (_("Passed: {score}.") if debrief.passed else _("Not passed: {score}.")).format(score=score)
     yield from _circumstances(debrief)
     yield from _came_of_it(debrief)
 
@@ -66,7 +65,10 @@ def _came_of_it(debrief: Debrief) -> Iterator[str]:
         where = list_of([str(number) for number, _spent in gauge.spent])
         yield _("{gauge} ran out; it was spent at decisions {where}.").format(gauge=gauge.label, where=where)
     for fact in debrief.never_learned:
-        if fact.line:
+        if fact.line and fact.asked_by:
+            text = _("You never learned this: {line} It would have come out with: {asked}")
+            yield text.format(line=fact.line, asked=fact.asked_by)
+        elif fact.line:
             yield _("You never learned this: {line}").format(line=fact.line)
 
 
@@ -94,9 +96,8 @@ def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[
     if decision.risky:
         yield _("An equally good answer would have spared the caller's patience or trust.")
     for heard in decision.said:
-        if heard.kind in (Kind.OPENING, Kind.REPLY):
-            yield spoken_line(heard, caller)
-    yield _("You said nothing.") if decision.silence else _("You chose: {text}").format(text=decision.text)
+        yield heard_line(heard, caller)
+    yield _chosen(decision)
     if decision.why:
         yield _("Why: {why}").format(why=decision.why)
     names = {error.id: error.label for error in debrief.critical}
@@ -110,9 +111,20 @@ def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[
         yield _("Read again: {article}").format(article=decision.see.title)
 
 
+def _chosen(decision: DecisionRow) -> str:
+    if decision.silence:
+        return _("You said nothing.")
+    if decision.action:
+        return _("You chose ({action}): {text}").format(action=action_word(decision.action), text=decision.text)
+    return _("You chose: {text}").format(text=decision.text)
+
+
 def _better(decision: DecisionRow, caller: str) -> Iterator[str]:
     best = decision.best[0]
-    yield _("Better: {text}").format(text=best.text)
+    if best.action:
+        yield _("Better ({action}): {text}").format(action=action_word(best.action), text=best.text)
+    else:
+        yield _("Better: {text}").format(text=best.text)
     if best.why:
         yield _("Why: {why}").format(why=best.why)
     for heard in decision.best_leads_to[1:]:

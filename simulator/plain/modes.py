@@ -24,4 +24,5 @@ def ask_mode(console: Console) -> Mode | None:
             return None
         chosen = 2 if not answer.text else number_in(answer.text, len(_ORDER))
         if chosen is not None:
+            console.tell()
             return _ORDER[chosen - 1]

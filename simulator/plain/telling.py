@@ -21,10 +21,10 @@ def heard_line(heard: Heard, caller: str) -> str:
         case Kind.ENDING:
             return _("The call is over. {text}").format(text=heard.text)
         case _:
-            return spoken_line(heard, caller)
+            return _spoken(heard, caller)
 
 
-def spoken_line(heard: Heard, caller: str) -> str:
+def _spoken(heard: Heard, caller: str) -> str:
     """Words that somebody else speaks, with who and how."""
     who = heard.speaker or caller
     if heard.mood and heard.speaker is None:
