@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.screen import Screen
 
 from simulator.model.message import N_
 from simulator.settings import Motion
@@ -19,7 +20,7 @@ from simulator.tui.keys import written_on
 from simulator.tui.themes import DARK, LIGHT, with_ours
 
 if TYPE_CHECKING:
-    from simulator.library import Loaded
+    from simulator.library import Entry, Loaded
     from simulator.tui.desk import Desk
 
 
@@ -39,10 +40,10 @@ class RoleCallApp(App[None]):
         Binding("ctrl+p", "command_palette", N_("Commands"), show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, loaded: Loaded | None = None) -> None:
+    def __init__(self, desk: Desk, call: Loaded | Entry | None = None) -> None:
         super().__init__()
         self.desk = desk
-        self._loaded = loaded
+        self._call = call
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._begin_with(desk.settings.theme.value)
@@ -91,12 +92,10 @@ class RoleCallApp(App[None]):
         self._begin()
 
     def _begin(self) -> None:
-        if self._loaded is None:
+        if self._call is None:
             self._home()
-            return
-        from simulator.tui.screens.briefing import BriefingScreen
-
-        self.push_screen(BriefingScreen(self._loaded), lambda _none: self._home())
+        else:
+            self.push_screen(_first_of(self._call), lambda _none: self._home())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen
@@ -133,3 +132,16 @@ class RoleCallApp(App[None]):
     def _fatal_error(self) -> None:
         # Textual would print the values of all variables, names and answers of people included.
         self._close_messages_no_wait()
+
+
+def _first_of(call: Loaded | Entry) -> Screen[None]:
+    """The briefing of a call; of one that is only known by its row, its title."""
+    from simulator.library import Entry
+
+    if isinstance(call, Entry):
+        from simulator.tui.screens.opening import OpeningScreen
+
+        return OpeningScreen(call)
+    from simulator.tui.screens.briefing import BriefingScreen
+
+    return BriefingScreen(call)

@@ -61,10 +61,7 @@ class RoleScreen(Screen[T], Generic[T]):
         super().__init__()
         self._had_keys: Widget | None = None
         """What had the keys before the terminal became too small."""
-
-    def on_mount(self) -> None:
-        """Begin in the size that the terminal has."""
-        self.fit()
+        self.update_classes(classes_for(self.app.size), update=False)
 
     def on_resize(self) -> None:
         """Follow the terminal, and let the screens below follow."""

@@ -37,7 +37,7 @@ class Desk:
         self,
         settings: Settings,
         library: Library,
-        database: str | None,
+        open_record: Callable[[], Record],
         wish: Wish,
         *,
         pace: Pace | None = None,
@@ -50,7 +50,7 @@ class Desk:
         self.world = world
         self.call: Call | None = None
         """The call that is played now."""
-        self._database = database
+        self._open_record = open_record
         self._record: Record | None = None
         self._opening = threading.Lock()
 
@@ -64,9 +64,7 @@ class Desk:
         """The record, opened when it is first asked for; for worker threads. Raises RecordError."""
         with self._opening:
             if self._record is None:
-                from simulator.record import open_record
-
-                self._record = open_record(self._database)
+                self._record = self._open_record()
             return self._record
 
     def named(self, trainee: str) -> None:

@@ -1,5 +1,6 @@
 """The Markdown that trainers use, as words on the screen: paragraphs, lists, quotes, headings, bold, italics, code.
 
+Of a link the words stay.
 Nothing else is obeyed: what is not one of these is shown as it stands.
 """
 
@@ -20,12 +21,12 @@ _ITEM: Final = re.compile(r"^(?P<indent> *)(?:(?P<bullet>[-*+])|(?P<number>\d{1,
 _HEADING: Final = re.compile(r"^#{1,6} +(?P<text>.*?) *#*$")
 _QUOTE: Final = re.compile(r"^> ?(?P<text>.*)$")
 _INLINE: Final = re.compile(
-    r"`(?P<code>[^`]+)`|\*\*(?P<bold>\S(?:.*?\S)?)\*\*|(?<![\w*])\*(?P<italic>[^\s*](?:[^*]*[^\s*])?)\*(?![\w*])"
+    r"`(?P<code>[^`]+)`|!?\[(?P<link>[^\[\]]+)\]\([^()\s]*\)|\*\*(?P<bold>\S(?:.*?\S)?)\*\*|(?<![\w*])\*(?P<italic>[^\s*](?:[^*]*[^\s*])?)\*(?![\w*])"
     r"|(?<!\w)_(?P<under>[^\s_](?:[^_]*[^\s_])?)_(?!\w)"
 )
 _LONGEST: Final = 5_000
 """Characters of a paragraph beyond which it is shown as it stands: finding its marks would take too long."""
-_STYLES: Final = {"code": "$secondary", "bold": "bold", "italic": "italic", "under": "italic"}
+_STYLES: Final = {"code": "$secondary", "bold": "bold", "italic": "italic", "under": "italic", "link": ""}
 
 
 class _Block(NamedTuple):

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import OptionList
 
 from simulator.model.message import N_
 from simulator.model.mode import Mode
 from simulator.session.briefing import Briefing, briefing_of
 from simulator.tui.base import RoleScreen
-from simulator.tui.markdown import markdown
 from simulator.tui.text import Words, plain
-from simulator.tui.widgets.briefed import caller_rows, emphasis_rows, facts_line, objective_rows
-from simulator.tui.widgets.card import desk_rows
+from simulator.tui.widgets.briefed import at_hand_rows, situation_rows
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.modes import RESUME, Modes
 from simulator.tui.widgets.topline import TopLine
@@ -61,14 +59,8 @@ class BriefingScreen(RoleScreen[None]):
         briefing = self._briefing()
         yield TopLine(plain(briefing.title, "bold $primary"), plain(self.desk.wish.trainee, "$muted"))
         with VerticalScroll(id="briefing", can_focus=False):
-            with Vertical(id="situation"):
-                yield Words(facts_line(briefing), id="facts")
-                yield Words(markdown(briefing.text), id="text")
-                yield Words(objective_rows(briefing), id="objectives")
-                yield Words(id="emphasis")
-            with Vertical(id="desk"):
-                yield Words(caller_rows(briefing), id="caller")
-                yield Words(desk_rows(briefing), id="card")
+            yield Words(situation_rows(briefing), id="situation")
+            yield Words(at_hand_rows(briefing), id="at-hand")
         yield Modes()
         yield KeyLine()
 
@@ -126,12 +118,12 @@ class BriefingScreen(RoleScreen[None]):
             return ()  # told when the call cannot be scored
 
     def _weighed(self, found: tuple[Emphasis, ...]) -> None:
-        self.query_one("#emphasis", Words).say(emphasis_rows(found))
+        self.query_one("#situation", Words).say(situation_rows(self._briefing(), found))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the card of the variant that would be played."""
         if self._found is not None and event.option_id != RESUME:
-            self.query_one("#card", Words).say(desk_rows(self._briefing()))
+            self.query_one("#at-hand", Words).say(at_hand_rows(self._briefing()))
 
     def on_option_list_option_selected(self) -> None:
         """A mode was taken."""

@@ -19,7 +19,6 @@ from simulator.tui.widgets.clock import Clock
 from simulator.tui.widgets.feedback import feedback_rows, hint_rows
 from simulator.tui.widgets.gauges import Gauges
 from simulator.tui.widgets.keyline import KeyLine
-from simulator.tui.widgets.topline import TopLine
 from simulator.tui.widgets.transcript import Transcript
 from simulator.words import _, language
 from simulator.words.labels import mode_word, mood_sign, mood_word
@@ -53,9 +52,7 @@ class CallScreen(RoleScreen[Debrief | None]):
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
         call = self._call
-        yield TopLine(
-            Content(""), Words(plain(mode_word(call.mode), "$muted"), classes="top-right mode"), Clock(self.desk.pace)
-        )
+        yield Clock(self.desk.pace, mode_word(call.mode))
         with Horizontal(id="talk"):
             with Vertical(id="conversation"):
                 yield Transcript(call.caller, 0 if self.app.animation_level == "none" else self.desk.pace.speech)
@@ -103,7 +100,7 @@ class CallScreen(RoleScreen[Debrief | None]):
         call = self._call
         who = plain(call.caller or call.scenario.title, "bold $primary")
         mood = f"  {mood_sign(call.mood)} {mood_word(call.mood)}" if call.mood and call.view.speaks else ""
-        self.query_one(TopLine).say(Content.assemble(who, plain(mood, "$muted")))
+        self.query_one(Clock).tell_caller(Content.assemble(who, plain(mood, "$muted")))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the choice; nothing more is taken until it is recorded."""

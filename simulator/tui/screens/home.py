@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Input
 from textual.widgets.option_list import Option
@@ -45,7 +46,7 @@ class HomeScreen(RoleScreen[None]):
 
     def compose(self) -> ComposeResult:
         """A title, the search, the calls with their preview."""
-        yield TopLine(plain("RoleCall", "bold $primary"), plain(self.desk.wish.trainee, "$muted"))
+        yield TopLine(plain("RoleCall", "bold $primary"), self._who)
         yield Input(placeholder=_("Search: title, role, level, language"), id="search", compact=True)
         with Vertical(id="library"):
             with Vertical(id="table"):
@@ -108,7 +109,7 @@ class HomeScreen(RoleScreen[None]):
         calls.clear_options()
         calls.add_options(Option(entry_row(entry, self._best.get(entry.id))) for entry in self._entries)
         count = ngettext("{count} call", "{count} calls", len(self._entries)).format(count=len(self._entries))
-        self.query_one(TopLine).say(plain("RoleCall", "bold $primary") + plain(f"  {count}", "$muted"))
+        self.query_one(TopLine).show(plain("RoleCall", "bold $primary") + plain(f"  {count}", "$muted"), self._who)
         if self._entries:
             calls.highlighted = self._entries.index(pointed_at) if pointed_at in self._entries else 0
         else:
@@ -118,6 +119,10 @@ class HomeScreen(RoleScreen[None]):
         found = self._listing.entries
         text = _("No call fits your search.") if found else _("There is no call in the library.")
         self.query_one("#about", Words).say(plain(text))
+
+    @property
+    def _who(self) -> Content:
+        return plain(self.desk.wish.trainee, "$muted")
 
     @property
     def _pointed_at(self) -> Entry | None:

@@ -7,15 +7,17 @@ from textual.message import Message
 from textual.timer import Timer
 
 from simulator.tui.desk import Pace
-from simulator.tui.text import Words, plain
+from simulator.tui.sizes import WIDTHS
+from simulator.tui.text import BLANK, plain
+from simulator.tui.widgets.topline import TopLine
 from simulator.words import _
 
 HURRY = 5
 """Seconds from which on the countdown presses."""
 
 
-class Clock(Words):
-    """Shows the call's time; counts an answer's time down where silence counts, and tells when it is up."""
+class Clock(TopLine):
+    """The line on top of a call, with the call's time. Counts an answer's time down where silence counts."""
 
     class Up(Message):
         """Nothing was said in time at that moment of the call."""
@@ -24,14 +26,16 @@ class Clock(Words):
             super().__init__()
             self.decision = decision
 
-    def __init__(self, pace: Pace) -> None:
-        super().__init__(classes="top-right")
+    def __init__(self, pace: Pace, mode: str) -> None:
+        super().__init__()
         self._pace = pace
+        self._mode = plain(mode, "$muted")
+        self._who = BLANK
         self._started = self._asked = pace.now()
         self._limit: float | None = None
         self._decision = 0
         self._alarm: Timer | None = None
-        self._told = Content("")
+        self._shown: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
         """Move with the seconds."""
@@ -56,6 +60,11 @@ class Clock(Words):
             self._alarm = self.set_timer(limit, self.up)
         self.tick()
 
+    def tell_caller(self, who: Content) -> None:
+        """Show who is on the line."""
+        self._who = who
+        self.tick()
+
     def rest(self) -> None:
         """Count nothing down for now."""
         if self._alarm is not None:
@@ -73,12 +82,15 @@ class Clock(Words):
         """Show the time as it is."""
         now = self._pace.now()
         minutes, seconds = divmod(int(now - self._started), 60)
-        content = plain(f"{minutes}:{seconds:02d}")
+        parts = [self._mode, plain(f"{minutes}:{seconds:02d}")]
         if self._limit is not None:
             left = max(0.0, self._limit - (now - self._asked))
             text = _("answer within {seconds}\u00a0s").format(seconds=int(left) + 1 if left else 0)
             hurry = plain(f" {text} ", "bold reverse $warning" if left < HURRY else "bold $warning")
-            content = Content("  ").join([hurry, content])
-        if content.plain != self._told.plain:
-            self._told = content
-            self.say(content)
+            parts.insert(1, hurry)
+        if self.app.size.width < WIDTHS["-normal"]:
+            parts.pop(0)
+        shown = (self._who.plain, *(part.plain for part in parts))
+        if shown != self._shown:
+            self._shown = shown
+            self.show(self._who, Content("  ").join(parts))

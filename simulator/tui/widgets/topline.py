@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 
 from simulator.tui.text import BLANK, Words
+from simulator.tui.visuals import Cell, Columns
 
 
-class TopLine(Horizontal):
+class TopLine(Words):
     """One line; what stands to the right is never cut."""
 
-    def __init__(self, left: Content = BLANK, *right: Content | Widget) -> None:
+    def __init__(self, left: Content = BLANK, right: Content = BLANK) -> None:
         super().__init__(id="top")
-        self._left = Words(left, id="top-left")
-        self._right = [Words(one, classes="top-right") if isinstance(one, Content) else one for one in right]
+        self.show(left, right)
 
-    def compose(self) -> ComposeResult:
-        """Both ends."""
-        yield self._left
-        yield from self._right
-
-    def say(self, left: Content) -> None:
-        """Show something else to the left."""
-        self._left.say(left)
+    def show(self, left: Content, right: Content) -> None:
+        """Show something else."""
+        self.say(Columns([Cell(left), Cell(right, right.cell_length)]))
