@@ -11,7 +11,7 @@ from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.cli.context import Context
-    from simulator.library import Loaded
+    from simulator.library import Entry, Loaded
     from simulator.session.wish import Wish
 
 
@@ -56,11 +56,11 @@ def run_plain(context: Context, loaded: Loaded | None, wish: Wish, name: str = "
     return Exit.SUCCESS
 
 
-def run_screens(context: Context, loaded: Loaded | None, wish: Wish) -> None:
+def run_screens(context: Context, call: Loaded | Entry | None, wish: Wish) -> None:
     """The screens, until they are left."""
     from simulator.tui import run
 
-    run(context.settings, context.library, context.database, wish, loaded)
+    run(context.settings, context.library, context.database, wish, call)
 
 
 def _system_user() -> str:

@@ -29,8 +29,13 @@ def play(context: Context, /, scenario: str, plain: bool | None, **wishes: Any) 
     from simulator.cli.front import run_plain, run_screens, speaks_plain, trainee_name
     from simulator.cli.wishes import wish_of
 
-    loaded = context.library.load(scenario)
     lines = speaks_plain(context, plain)
+    entry = None if lines or wishes["variant"] else context.library.find(scenario)
+    if entry is not None and entry.known:
+        # Its title is shown at once; the screens read the rest.
+        run_screens(context, entry, wish_of(context, None, trainee_name(context, lines), **wishes))
+        return Exit.SUCCESS
+    loaded = context.library.load(scenario)
     wish = wish_of(context, loaded, trainee_name(context, lines), **wishes)
     if lines:
         return run_plain(context, loaded, wish, f'"{scenario}"' if " " in scenario else scenario)
