@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
-from textual.screen import Screen
 
 from simulator.model.message import N_
 from simulator.settings import Motion
@@ -92,10 +91,24 @@ class RoleCallApp(App[None]):
         self._begin()
 
     def _begin(self) -> None:
+        from simulator.library import Entry
+
         if self._call is None:
             self._home()
+        elif isinstance(self._call, Entry):
+            from simulator.tui.screens.opening import OpeningScreen
+
+            self.push_screen(OpeningScreen(self._call), self._brief)
         else:
-            self.push_screen(_first_of(self._call), lambda _none: self._home())
+            self._brief(self._call)
+
+    def _brief(self, loaded: Loaded | None) -> None:
+        if loaded is None:
+            self._home()
+            return
+        from simulator.tui.screens.briefing import BriefingScreen
+
+        self.push_screen(BriefingScreen(loaded), lambda _none: self._home())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen
@@ -132,16 +145,3 @@ class RoleCallApp(App[None]):
     def _fatal_error(self) -> None:
         # Textual would print the values of all variables, names and answers of people included.
         self._close_messages_no_wait()
-
-
-def _first_of(call: Loaded | Entry) -> Screen[None]:
-    """The briefing of a call; of one that is only known by its row, its title."""
-    from simulator.library import Entry
-
-    if isinstance(call, Entry):
-        from simulator.tui.screens.opening import OpeningScreen
-
-        return OpeningScreen(call)
-    from simulator.tui.screens.briefing import BriefingScreen
-
-    return BriefingScreen(call)

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from simulator.library import Loaded
 from simulator.tui.base import RoleScreen
 from simulator.tui.text import plain
 from simulator.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from simulator.library import Entry, Loaded
+    from simulator.library import Entry
 
 
-class OpeningScreen(RoleScreen[None]):
-    """Makes way for the briefing as soon as that can be shown. Its result: None, where it cannot."""
+class OpeningScreen(RoleScreen[Loaded]):
+    """Makes way as soon as the call is read. Its result: the call; None where it cannot be played after all."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
@@ -30,12 +31,7 @@ class OpeningScreen(RoleScreen[None]):
         self.call_after_refresh(self._read)
 
     def _read(self) -> None:
-        self.in_background(lambda: self.desk.library.load(self._entry.path), self._loaded)
-
-    def _loaded(self, loaded: Loaded) -> None:
-        from simulator.tui.screens.briefing import BriefingScreen
-
-        self.app.switch_screen(BriefingScreen(loaded))
+        self.in_background(lambda: self.desk.library.load(self._entry.path), self.close)
 
     def failed(self, sentence: str) -> None:
         """Say it, and leave."""
