@@ -27,6 +27,9 @@ TO_PROGRAMMERS = {
 }
 """What click says about the program itself, never to who uses it."""
 
+LOOKED_UP = {("required", None)}
+"""What click keeps in a variable until it is looked up, so that no call has the text itself."""
+
 
 def test_every_message_is_translated() -> None:
     if complaints := catalogue.check():
@@ -42,4 +45,4 @@ def test_every_word_of_click_is_in_our_catalogues() -> None:
         if message[0] not in TO_PROGRAMMERS
     }
     ours = set(extract_from(Path(borrowed.__file__).read_text(encoding="utf-8"), "borrowed.py"))
-    assert ours == said
+    assert ours == said | LOOKED_UP
