@@ -61,7 +61,7 @@ def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledSce
     subject = Subject(draft, rubric)
     for check in checks():
         faults += check(subject)
-    diagnostics = _sorted((*tree.diagnostics, *place_faults(source, spans(tree.root), faults)))
+    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), faults))
     if has_errors(diagnostics):
         return CompiledScenario(None, diagnostics, rubric=rubric)
     document: dict[str, Any] = plain(data)
@@ -82,7 +82,7 @@ def compile_rubric(source: SourceText) -> CompiledRubric:
     data = to_data(tree.root)
     newer = list(check_version(Subject(Draft(data), None)))
     faults = newer or [*schema_faults(Schema, data), *rubric_faults(data)]
-    diagnostics = _sorted((*tree.diagnostics, *place_faults(source, spans(tree.root), faults)))
+    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), faults))
     if has_errors(diagnostics):
         return CompiledRubric(None, diagnostics)
     document: dict[str, Any] = plain(data)
@@ -139,5 +139,8 @@ def _part(source: SourceText, span: Span, part: tuple[int, int]) -> Span:
     return Span(span.line, start, max(end, start + 1))
 
 
-def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(diagnostics, key=lambda d: d.sort_key))
+def _joined(of_text: tuple[Diagnostic, ...], of_meaning: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Both in the order of reading. A line that YAML misread is told of that alone: the rest would follow from it."""
+    misread = {d.span.line for d in of_text if d.span is not None and d.severity is Severity.ERROR}
+    others = [d for d in of_meaning if d.span is None or d.span.line not in misread]
+    return tuple(sorted((*of_text, *others), key=lambda d: d.sort_key))
