@@ -98,7 +98,7 @@ class RoleScreen(Screen[T], Generic[T]):
             else:
                 then(result)
 
-        self.run_worker(run())
+        self.run_worker(run)
 
     def failed(self, sentence: str) -> None:
         """Say what went wrong; screens that were waiting override this to go on."""

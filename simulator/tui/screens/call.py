@@ -44,14 +44,14 @@ class CallScreen(RoleScreen[Debrief | None]):
 
     def __init__(self, call: Call) -> None:
         super().__init__()
-        self._call = call
+        self.call = call
         self._busy = False
         self._debrief: Debrief | None = None
         self._wants_debrief = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
-        call = self._call
+        call = self.call
         yield Clock(self.desk.pace, mode_word(call.mode))
         with Horizontal(id="talk"):
             with Vertical(id="conversation"):
@@ -64,14 +64,14 @@ class CallScreen(RoleScreen[Debrief | None]):
 
     def on_mount(self) -> None:
         """Show the first moment, and have the analysis made while the person reads."""
-        self.desk.call = self._call
-        self.query_one(Gauges).display = self._call.show_gauges
-        self._show(speak=not self._call.decision > 1)
-        self.in_background(self._call.prepare_values, lambda _none: None)
+        self.desk.call = self.call
+        self.query_one(Gauges).display = self.call.show_gauges
+        self._show(speak=not self.call.decision > 1)
+        self.in_background(self.call.prepare_values, lambda _none: None)
 
     def works(self, action: str) -> bool:
         """Keys that mean nothing in this mode or moment are not there."""
-        call = self._call
+        call = self.call
         match action:
             case "take":
                 return not call.over
@@ -85,7 +85,7 @@ class CallScreen(RoleScreen[Debrief | None]):
                 return True
 
     def _show(self, *, speak: bool = True) -> None:
-        call, view = self._call, self._call.view
+        call, view = self.call, self.call.view
         self.query_one(Transcript).show(call.transcript, speak=speak)
         self.query_one(Gauges).show(view.gauges, call.decision)
         self._show_caller()
@@ -97,7 +97,7 @@ class CallScreen(RoleScreen[Debrief | None]):
         self.refresh_bindings()
 
     def _show_caller(self) -> None:
-        call = self._call
+        call = self.call
         who = plain(call.caller or call.scenario.title, "bold $primary")
         mood = f"  {mood_sign(call.mood)} {mood_word(call.mood)}" if call.mood and call.view.speaks else ""
         self.query_one(Clock).tell_caller(Content.assemble(who, plain(mood, "$muted")))
@@ -106,7 +106,7 @@ class CallScreen(RoleScreen[Debrief | None]):
         """Take the choice; nothing more is taken until it is recorded."""
         clock = self.query_one(Clock)
         if clock.is_settled:
-            self._answer(event.choice, self._call.decision)
+            self._answer(event.choice, self.call.decision)
 
     def on_clock_up(self, event: Clock.Up) -> None:
         """The trainee said nothing in time; what lies over the call makes way for it."""
@@ -115,7 +115,7 @@ class CallScreen(RoleScreen[Debrief | None]):
         self._answer(None, event.decision)
 
     def _answer(self, choice: str | None, decision: int) -> None:
-        call, took = self._call, self.query_one(Clock).took_ms
+        call, took = self.call, self.query_one(Clock).took_ms
         if self._busy:
             return
 
@@ -133,8 +133,8 @@ class CallScreen(RoleScreen[Debrief | None]):
     def _answered(self, turn: Turn | None) -> None:
         self._be_busy(False)
         self._show()
-        if turn is not None and self._call.gives_feedback:
-            self.in_background(lambda: self._call.last_marks(language()), self._comment)
+        if turn is not None and self.call.gives_feedback:
+            self.in_background(lambda: self.call.last_marks(language()), self._comment)
 
     def _be_busy(self, busy: bool) -> None:
         """Take no answer while one is written, and look like it."""
@@ -149,7 +149,7 @@ class CallScreen(RoleScreen[Debrief | None]):
         self.query_one(Clock).rest()
         self.query_one(Choices).show_end()
         if self._debrief is None:
-            self.in_background(lambda: self._call.debrief(language()), self._debriefed)
+            self.in_background(lambda: self.call.debrief(language()), self._debriefed)
 
     def _debriefed(self, debrief: Debrief) -> None:
         self._debrief = debrief
@@ -166,7 +166,7 @@ class CallScreen(RoleScreen[Debrief | None]):
             self.close(self._debrief)
             return
         self._wants_debrief = True
-        self.in_background(lambda: self._call.debrief(language()), self._debriefed)
+        self.in_background(lambda: self.call.debrief(language()), self._debriefed)
 
     def action_take(self, number: int) -> None:
         """Take a choice by its number."""
@@ -176,23 +176,23 @@ class CallScreen(RoleScreen[Debrief | None]):
         """Look at the CRM card."""
         from simulator.tui.screens.sheet import SheetScreen
 
-        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self._call.card), "c"))
+        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self.call.card), "c"))
 
     def action_articles(self) -> None:
         """Look an article up."""
         from simulator.tui.screens.articles import ArticlesScreen
 
-        self.app.push_screen(ArticlesScreen(self._call))
+        self.app.push_screen(ArticlesScreen(self.call))
 
     def action_undo(self) -> None:
         """Take the last answer back."""
         if not self._busy:
             self._be_busy(True)
-            self.in_background(self._call.undo, lambda _none: self._answered(None))
+            self.in_background(self.call.undo, lambda _none: self._answered(None))
 
     def action_hint(self) -> None:
         """Ask for a hint."""
-        self.in_background(lambda: self._call.hint(language()), self._hinted)
+        self.in_background(lambda: self.call.hint(language()), self._hinted)
 
     def _hinted(self, hint: Hint | None) -> None:
         self.query_one(Transcript).hint(hint_rows(hint))
@@ -207,12 +207,12 @@ class CallScreen(RoleScreen[Debrief | None]):
 
     def action_leave(self) -> None:
         """Leave the call; it can be resumed."""
-        if self._call.over:
+        if self.call.over:
             self.action_debrief()
         elif not self._busy:
             self._be_busy(True)
             self.query_one(Clock).rest()
-            self.in_background(self._call.pause, self._left)
+            self.in_background(self.call.pause, self._left)
 
     def _left(self, _none: None) -> None:
         self.desk.call = None

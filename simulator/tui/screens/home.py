@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from simulator.library import Entry, LibraryError, Listing, Loaded
 from simulator.model.message import N_
+from simulator.tui.background import in_thread
 from simulator.tui.base import RoleScreen
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.keyline import KeyLine
@@ -137,17 +138,18 @@ class HomeScreen(RoleScreen[None]):
         about = self.query_one("#about", Words)
         about.say(self._preview(entry))
         if entry.playable and entry.path not in self._known:
-            self.run_worker(self._read(entry), exclusive=True, group="preview")
+            self._read_on(entry)
 
-    async def _read(self, entry: Entry) -> None:
-        from simulator.tui.background import in_thread
+    def _read_on(self, entry: Entry) -> None:
+        async def read() -> None:
+            try:
+                self._known[entry.path] = await in_thread(lambda: self.desk.library.load(entry.path))
+            except (LibraryError, OSError):
+                return  # told when the call is opened
+            if self._pointed_at == entry:
+                self.query_one("#about", Words).say(self._preview(entry))
 
-        try:
-            self._known[entry.path] = await in_thread(lambda: self.desk.library.load(entry.path))
-        except (LibraryError, OSError):
-            return  # told when the call is opened
-        if self._pointed_at == entry:
-            self.query_one("#about", Words).say(self._preview(entry))
+        self.run_worker(read, exclusive=True, group="preview")
 
     def _preview(self, entry: Entry) -> Visual:
         if entry.problem is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -85,7 +87,7 @@ class Clock(TopLine):
         parts = [self._mode, plain(f"{minutes}:{seconds:02d}")]
         if self._limit is not None:
             left = max(0.0, self._limit - (now - self._asked))
-            text = _("answer within {seconds}\u00a0s").format(seconds=int(left) + 1 if left else 0)
+            text = _("answer within {seconds}\u00a0s").format(seconds=ceil(left))
             hurry = plain(f" {text} ", "bold reverse $warning" if left < HURRY else "bold $warning")
             parts.insert(1, hurry)
         if self.app.size.width < WIDTHS["-normal"]:

@@ -1,0 +1,16 @@
+"""A stage of its own for each test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.stage import Stage
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """One user's files, empty but for the small call."""
+    monkeypatch.setenv("ROLECALL_HOME", str(tmp_path / "home"))
+    return Stage(tmp_path)
