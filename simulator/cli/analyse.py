@@ -38,7 +38,7 @@ def analyse(context: Context, scenario: str, variant: str | None, form: str) -> 
         return
     from simulator.cli.analysis_text import lines
 
-    for line in lines(analysis, loaded.rubric, loaded.scenario.title):
+    for line in lines(analysis, loaded.scenario, loaded.rubric):
         click.echo(line)
 
 

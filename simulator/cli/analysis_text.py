@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.tables import table
 from simulator.model.unseen import visible
+from simulator.session.filling import Filling
 from simulator.words import _, language, number, percent
 from simulator.words.labels import outcome_word, verdict_word
 
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
     from scoring.rubric import Rubric
     from simulator.analysis import Analysis, Chance, VariantAnalysis
     from simulator.analysis.report import IdealStep
+    from simulator.model.scenario import Scenario
 
 
-def lines(analysis: Analysis, rubric: Rubric, title: str) -> Iterator[str]:
+def lines(analysis: Analysis, scenario: Scenario, rubric: Rubric) -> Iterator[str]:
     """Everything there is to say of an analysis, variant by variant."""
-    yield f"{visible(title)} ({analysis.scenario})"
+    yield f"{visible(Filling(scenario, None, '')(scenario.title))} ({analysis.scenario})"
     for variant in analysis.variants:
         yield ""
         yield _("Variant {name}").format(name=variant.variant)
@@ -27,8 +29,9 @@ def lines(analysis: Analysis, rubric: Rubric, title: str) -> Iterator[str]:
         yield from _weights(variant, rubric)
         yield ""
         yield _("The best call, and what the other choices would have cost there")
+        filling = Filling(scenario, variant.variant, "")
         for place, step in enumerate(variant.ideal, start=1):
-            yield from _step(place, step)
+            yield from _step(place, step, filling)
 
 
 def _figures(variant: VariantAnalysis, pass_mark: int) -> Iterator[str]:
@@ -81,10 +84,10 @@ def _weights(variant: VariantAnalysis, rubric: Rubric) -> Iterator[str]:
     yield table(heads, rows, right=frozenset({1, 2, 3}))
 
 
-def _step(place: int, step: IdealStep) -> Iterator[str]:
+def _step(place: int, step: IdealStep, filling: Filling) -> Iterator[str]:
     yield f"{place}. {step.state}"
     for price in sorted(step.prices, key=lambda price: price.cost):
         sign = ">" if price.choice == step.choice else " "
         critical = f" [{', '.join(price.critical)}]" if price.critical else ""
         head = f"   {sign} {number(price.cost):>6}  {verdict_word(price.verdict)}"
-        yield f"{head}  {price.choice}: {visible(price.text)}{critical}"
+        yield f"{head}  {price.choice}: {visible(filling(price.text))}{critical}"

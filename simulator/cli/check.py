@@ -44,12 +44,11 @@ def _refuse_missing(paths: Iterable[str]) -> None:
     """A path that is not there is a slip on the command line, and no fault of a file."""
     from simulator.cli.exits import Refused
     from simulator.model.message import N_, Message
-    from simulator.model.unseen import visible
 
     for path in paths:
         if not os.path.lexists(path):
             text = N_("There is no file or folder “{name}”.")
-            raise Refused(Message(text, {"name": visible(path)}), Exit.USAGE)
+            raise Refused(Message(text, {"name": path}), Exit.USAGE)
 
 
 def _check(paths: Iterable[str]) -> Iterator[CheckedFile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from contextlib import suppress
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from simulator.cli.exits import Exit, Refused
 from simulator.model.message import N_, Message
+from simulator.model.unseen import visible, visible_lines
 from simulator.words import _
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def tell(sentence: str, details: str = "") -> None:
     try:
         if details:
             print(details, file=sys.stderr)
-        print(f"rolecall: {sentence}", file=sys.stderr, flush=True)
+        print(f"rolecall: {visible(sentence)}", file=sys.stderr, flush=True)
     except OSError:
         _lead_nowhere(sys.stderr)
 
@@ -73,8 +75,11 @@ def _status(error: Exception) -> Exit:
 
 
 def _show(error: ClickException) -> None:
+    told = io.StringIO()
+    error.show(told)
     try:
-        error.show()
+        # It quotes what was typed.
+        print(visible_lines(told.getvalue()), end="", file=sys.stderr, flush=True)
     except OSError:
         _lead_nowhere(sys.stderr)
 
@@ -109,9 +114,7 @@ def _of_system(error: OSError) -> Message:
         errno.EISDIR: N_("“{name}” is a folder, not a file."),
     }
     text = known.get(error.errno or 0, N_("“{name}” cannot be used: {reason}."))
-    from simulator.model.unseen import visible
-
-    return Message(text, {"name": visible(error.filename), **reason})
+    return Message(text, {"name": error.filename, **reason})
 
 
 def _drop_unwritten() -> None:

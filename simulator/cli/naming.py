@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.exits import Exit, Refused
 from simulator.model.message import N_, Message
-from simulator.model.unseen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +30,7 @@ def session(record: Record, named: str) -> str:
         text = N_(
             "“{name}” is no session. Name one by its id, or by {least} or more characters it begins or ends with."
         )
-        raise Refused(Message(text, {"name": visible(named)[:80], "least": LEAST}), Exit.USAGE)
+        raise Refused(Message(text, {"name": named[:80], "least": LEAST}), Exit.USAGE)
     found = record.matching(part)
     if len(found) == 1:
         return found[0]
@@ -64,7 +63,7 @@ def person(record: Record, name: str) -> Person:
         if not found
         else N_("Several people are called “{name}”. Use the id that `rolecall people list` shows.")
     )
-    raise Refused(Message(text, {"name": visible(name)[:80]}), Exit.USAGE)
+    raise Refused(Message(text, {"name": name[:80]}), Exit.USAGE)
 
 
 def check_variant(scenario: Scenario, variant: str | None) -> None:
@@ -72,4 +71,4 @@ def check_variant(scenario: Scenario, variant: str | None) -> None:
     known = [one.id for one in scenario.variants]
     if variant is not None and variant not in known:
         text = N_("This call has no variant {name}. It has: {names}.")
-        raise Refused(Message(text, {"name": visible(variant)[:80], "names": known}), Exit.USAGE)
+        raise Refused(Message(text, {"name": variant[:80], "names": known}), Exit.USAGE)

@@ -62,11 +62,10 @@ class VerbGroup(click.Group):
         """Find the verb; a misspelt one is told the nearest."""
         if args[0] not in self._verbs and not args[0].startswith("-"):
             from simulator.model.nearest import nearest
-            from simulator.model.unseen import visible
 
             text = _("There is no command “{name}”.")
             near = nearest(args[0], self._verbs)
             if near:
                 text = _("There is no command “{name}”. Did you mean “{near}”?")
-            ctx.fail(text.format(name=visible(args[0])[:80], near=near))
+            ctx.fail(text.format(name=args[0][:80], near=near))
         return super().resolve_command(ctx, args)
