@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
 
 
-def run(
-    settings: Settings, library: Library, database: str | None, wish: Wish, call: Loaded | Entry | None
-) -> None:
+def run(settings: Settings, library: Library, database: str | None, wish: Wish, call: Loaded | Entry | None) -> None:
     """Open the screens and stay until they are left: at the briefing of `call`, else at home.
 
     Raises ProgramFault, with the terminal put back, where the program itself failed, and SystemExit where it was told

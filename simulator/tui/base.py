@@ -18,6 +18,8 @@ from simulator.tui.text import laid_out, plain
 from simulator.words import _, say
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from simulator.tui.app import RoleCallApp
     from simulator.tui.desk import Desk
 
@@ -84,8 +86,16 @@ class RoleScreen(Screen[T], Generic[T]):
             self._had_keys = None
         self.refresh_bindings()
 
-    def in_background(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
-        """Do `work` in a thread and hand its result to `then` on the screen; tell of what a person can mend."""
+    def in_background(
+        self,
+        work: Callable[[], R],
+        then: Callable[[R], None],
+        otherwise: Callable[[str], None] | None = None,
+    ) -> None:
+        """Do `work` in a thread and hand its result to `then` on the screen.
+
+        What a person can be told of goes as a sentence to `otherwise`, else to `failed`; anything else ends the app.
+        """
 
         async def run() -> None:
             try:
@@ -94,14 +104,18 @@ class RoleScreen(Screen[T], Generic[T]):
                 sentence = sentence_of(error)
                 if sentence is None:
                     raise
-                self.failed(sentence)
+                (otherwise or self.failed)(sentence)
             else:
                 then(result)
 
-        self.run_worker(run)
+        self.run_worker(cast("WorkType[None]", run))
 
     def failed(self, sentence: str) -> None:
         """Say what went wrong; screens that were waiting override this to go on."""
+        self.complain(sentence)
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong."""
         self.notify(sentence, title=_("That did not work"), severity="error", markup=False, timeout=12)
 
     def close(self, result: T | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
@@ -17,6 +17,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import WorkerCancelled
 
 from simulator.library import Cache, Library, Loaded
 from simulator.model.events import Event
@@ -192,7 +193,8 @@ class Seen:
             await self.pilot.pause(0)
             working = [worker for worker in self.app.workers if not worker.is_finished]
             if working:
-                await self.app.workers.wait_for_complete(working)
+                with suppress(WorkerCancelled):
+                    await self.app.workers.wait_for_complete(working)
             quiet = 0 if working else quiet + 1
 
     async def resize(self, width: int, height: int) -> None:

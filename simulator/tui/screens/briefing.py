@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +13,7 @@ from simulator.model.message import N_
 from simulator.model.mode import Mode
 from simulator.session.briefing import Briefing, briefing_of
 from simulator.tui.base import RoleScreen
+from simulator.tui.found import Found, look
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.briefed import at_hand_rows, situation_rows
 from simulator.tui.widgets.keyline import KeyLine
@@ -23,15 +24,6 @@ from simulator.words import _, language
 if TYPE_CHECKING:
     from simulator.library import Loaded
     from simulator.session import Call, Debrief, Emphasis
-
-
-class _Found(NamedTuple):
-    """What the record says before the call."""
-
-    waiting: str | None
-    """The session that was left before its end."""
-    variants: dict[str, str]
-    """The variant that each mode would take."""
 
 
 class BriefingScreen(RoleScreen[None]):
@@ -50,7 +42,7 @@ class BriefingScreen(RoleScreen[None]):
     def __init__(self, loaded: Loaded) -> None:
         super().__init__()
         self._loaded = loaded
-        self._found: _Found | None = None
+        self._found: Found | None = None
         self._start_when_found = False
         self._starting = False
 
@@ -80,23 +72,10 @@ class BriefingScreen(RoleScreen[None]):
 
     def _look_up(self) -> None:
         self.refresh_bindings()
-        self.in_background(self._look, self._looked)
+        self.in_background(lambda: look(self.desk, self._loaded), self._looked)
         self.in_background(self._weigh, self._weighed)
 
-    def _look(self) -> _Found:
-        from simulator.session import choose_variant
-
-        record, wish, scenario = self.desk.record, self.desk.wish, self._loaded.scenario
-        people = record.people.find(wish.trainee)
-        waiting = record.unfinished(people[0].id, scenario.id) if people else None
-
-        def variant(mode: Mode) -> str:
-            return wish.variant or choose_variant(record, scenario, wish.trainee, mode, world=self.desk.world)
-
-        learning = variant(Mode.PRACTICE)
-        return _Found(waiting, {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)})
-
-    def _looked(self, found: _Found) -> None:
+    def _looked(self, found: Found) -> None:
         self._found = found
         wish = self.desk.wish
         offered = found.waiting is not None and wish.resume is not False
@@ -155,7 +134,7 @@ class BriefingScreen(RoleScreen[None]):
         """Leave the briefing."""
         self.close()
 
-    def _open(self, choice: str, found: _Found) -> Call:
+    def _open(self, choice: str, found: Found) -> Call:
         from simulator.session import open_call, resume_call
 
         desk, wish = self.desk, self.desk.wish

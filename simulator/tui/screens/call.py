@@ -10,44 +10,42 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
 from simulator.model.message import N_
-from simulator.session import Debrief, Feedback, Hint, OutOfTurn
-from simulator.tui.base import RoleModal, RoleScreen
+from simulator.session import Debrief, Feedback
+from simulator.tui.base import RoleModal
+from simulator.tui.deeds import answered, paused
+from simulator.tui.screens.aids import AidedScreen
 from simulator.tui.text import Words, plain
-from simulator.tui.widgets.card import card_rows, desk_rows
+from simulator.tui.widgets.card import desk_rows
 from simulator.tui.widgets.choices import Choices
 from simulator.tui.widgets.clock import Clock
-from simulator.tui.widgets.feedback import feedback_rows, hint_rows
+from simulator.tui.widgets.feedback import feedback_rows
 from simulator.tui.widgets.gauges import Gauges
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.transcript import Transcript
-from simulator.words import _, language
+from simulator.words import _, language, say
 from simulator.words.labels import mode_word, mood_sign, mood_word
 
 if TYPE_CHECKING:
+    from simulator.record import RecordError
     from simulator.session import Call, Turn
 
 
-class CallScreen(RoleScreen[Debrief | None]):
+class CallScreen(AidedScreen):
     """Plays one call. Its result: the debrief; None where the call was left before its end."""
 
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take({n})", N_("Answer"), key_display="1-9", show=False) for n in range(1, 10)),
-        Binding("c", "card", N_("Card")),
-        Binding("k", "articles", N_("Articles")),
-        Binding("h", "hint", N_("Hint")),
         Binding("u", "undo", N_("Take back")),
-        Binding("pageup", "read(-1)", N_("Read back"), show=False),
-        Binding("pagedown", "read(1)", N_("Read on"), show=False),
         Binding("escape", "leave", N_("Leave")),
     ]
 
     def __init__(self, call: Call) -> None:
-        super().__init__()
-        self.call = call
+        super().__init__(call)
         self._busy = False
         self._debrief: Debrief | None = None
         self._wants_debrief = False
+        self._wants_to_leave = False
 
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
@@ -66,8 +64,8 @@ class CallScreen(RoleScreen[Debrief | None]):
         """Show the first moment, and have the analysis made while the person reads."""
         self.desk.call = self.call
         self.query_one(Gauges).display = self.call.show_gauges
-        self._show(speak=not self.call.decision > 1)
-        self.in_background(self.call.prepare_values, lambda _none: None)
+        self._show(speak=self.call.decision == 1)
+        self.in_background(self.call.prepare_values, lambda _none: None, self.complain)
 
     def works(self, action: str) -> bool:
         """Keys that mean nothing in this mode or moment are not there."""
@@ -77,12 +75,8 @@ class CallScreen(RoleScreen[Debrief | None]):
                 return not call.over
             case "undo":
                 return call.may_undo
-            case "hint":
-                return call.gives_hints
-            case "articles":
-                return bool(call.articles)
             case _:
-                return True
+                return super().works(action)
 
     def _show(self, *, speak: bool = True) -> None:
         call, view = self.call, self.call.view
@@ -103,10 +97,19 @@ class CallScreen(RoleScreen[Debrief | None]):
         self.query_one(Clock).tell_caller(Content.assemble(who, plain(mood, "$muted")))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
-        """Take the choice; nothing more is taken until it is recorded."""
-        clock = self.query_one(Clock)
-        if clock.is_settled:
-            self._answer(event.choice, self.call.decision)
+        """Take the choice that was taken in the list."""
+        self._take(event.choice)
+
+    def action_take(self, number: int) -> None:
+        """Take a choice by its number."""
+        choice = self.query_one(Choices).point_at(number)
+        if choice is not None:
+            self._take(choice)
+
+    def _take(self, choice: str) -> None:
+        """Take a choice; nothing more is taken until it is recorded."""
+        if self.query_one(Clock).is_settled:
+            self._answer(choice, self.call.decision)
 
     def on_clock_up(self, event: Clock.Up) -> None:
         """The trainee said nothing in time; what lies over the call makes way for it."""
@@ -115,31 +118,24 @@ class CallScreen(RoleScreen[Debrief | None]):
         self._answer(None, event.decision)
 
     def _answer(self, choice: str | None, decision: int) -> None:
-        call, took = self.call, self.query_one(Clock).took_ms
-        if self._busy:
-            return
-
-        def answer() -> Turn | None:
-            try:
-                if choice is None:
-                    return call.keep_silent(took, decision=decision)
-                return call.choose(choice, took, decision=decision)
-            except OutOfTurn:
-                return None
-
-        self._be_busy(True)
-        self.in_background(answer, self._answered)
+        took = self.query_one(Clock).took_ms
+        if not self._busy:
+            self._be_busy(True)
+            self.in_background(lambda: answered(self.call, choice, took, decision), self._answered)
 
     def _answered(self, turn: Turn | None) -> None:
         self._be_busy(False)
-        self._show()
-        if turn is not None and self.call.gives_feedback:
-            self.in_background(lambda: self.call.last_marks(language()), self._comment)
+        if turn is not None:
+            self._show()
+        if self._wants_to_leave:
+            self.action_leave()
+        elif turn is not None and self.call.gives_feedback:
+            self.in_background(lambda: self.call.last_marks(language()), self._comment, self.complain)
 
     def _be_busy(self, busy: bool) -> None:
-        """Take no answer while one is written, and look like it."""
+        """Take no answer while one is written."""
         self._busy = busy
-        self.query_one(Choices).set_class(busy, "-busy")
+        self.query_one(Choices).show_waiting(busy)
 
     def _comment(self, feedback: Feedback | None) -> None:
         if feedback is not None:
@@ -148,10 +144,15 @@ class CallScreen(RoleScreen[Debrief | None]):
     def _end(self) -> None:
         self.query_one(Clock).rest()
         self.query_one(Choices).show_end()
-        if self._debrief is None:
+        self._fetch_debrief()
+
+    def _fetch_debrief(self) -> None:
+        if not self._busy:
+            self._be_busy(True)
             self.in_background(lambda: self.call.debrief(language()), self._debriefed)
 
     def _debriefed(self, debrief: Debrief) -> None:
+        self._be_busy(False)
         self._debrief = debrief
         if self._wants_debrief:
             self.close(debrief)
@@ -162,64 +163,42 @@ class CallScreen(RoleScreen[Debrief | None]):
 
     def action_debrief(self) -> None:
         """See the debrief as soon as it is there."""
-        if self._debrief is not None:
-            self.close(self._debrief)
-            return
         self._wants_debrief = True
-        self.in_background(lambda: self.call.debrief(language()), self._debriefed)
-
-    def action_take(self, number: int) -> None:
-        """Take a choice by its number."""
-        self.query_one(Choices).take(number)
-
-    def action_card(self) -> None:
-        """Look at the CRM card."""
-        from simulator.tui.screens.sheet import SheetScreen
-
-        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self.call.card), "c"))
-
-    def action_articles(self) -> None:
-        """Look an article up."""
-        from simulator.tui.screens.articles import ArticlesScreen
-
-        self.app.push_screen(ArticlesScreen(self.call))
+        if self._debrief is None:
+            self._fetch_debrief()
+        else:
+            self.close(self._debrief)
 
     def action_undo(self) -> None:
         """Take the last answer back."""
         if not self._busy:
             self._be_busy(True)
-            self.in_background(self.call.undo, lambda _none: self._answered(None))
+            self.in_background(self.call.undo, self._undone)
 
-    def action_hint(self) -> None:
-        """Ask for a hint."""
-        self.in_background(lambda: self.call.hint(language()), self._hinted)
-
-    def _hinted(self, hint: Hint | None) -> None:
-        self.query_one(Transcript).hint(hint_rows(hint))
-
-    def action_read(self, direction: int) -> None:
-        """Scroll the transcript by a page."""
-        transcript = self.query_one(Transcript)
-        if direction < 0:
-            transcript.scroll_page_up(animate=False)
-        else:
-            transcript.scroll_page_down(animate=False)
+    def _undone(self, _none: None) -> None:
+        self._be_busy(False)
+        self._show(speak=False)
 
     def action_leave(self) -> None:
         """Leave the call; it can be resumed."""
         if self.call.over:
             self.action_debrief()
-        elif not self._busy:
+        elif self._busy:
+            self._wants_to_leave = True  # as soon as the answer is written
+        else:
             self._be_busy(True)
             self.query_one(Clock).rest()
-            self.in_background(self.call.pause, self._left)
+            self.in_background(lambda: paused(self.call), self._left)
 
-    def _left(self, _none: None) -> None:
+    def _left(self, trouble: RecordError | None) -> None:
         self.desk.call = None
+        if trouble is not None:
+            self.complain(say(trouble.message))
         self.notify(_("The call is kept: you can go on with it from its briefing."), markup=False)
         self.close(None)
 
     def failed(self, sentence: str) -> None:
         """Say it; the same answer may be given again."""
         self._be_busy(False)
+        self._wants_to_leave = self._wants_debrief = False
         super().failed(sentence)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.visual import Visual
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from simulator.library import Entry, LibraryError, Listing, Loaded
+from simulator.library import Entry, Listing, Loaded
 from simulator.model.message import N_
-from simulator.tui.background import in_thread
 from simulator.tui.base import RoleScreen
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.keyline import KeyLine
-from simulator.tui.widgets.library import entry_row, heads, matches, preview_rows, problem_rows
+from simulator.tui.widgets.library import entry_row, heads, matches
 from simulator.tui.widgets.picker import LongPicker
+from simulator.tui.widgets.preview import Preview
 from simulator.tui.widgets.topline import TopLine
 from simulator.words import _, ngettext, say
 
@@ -41,7 +39,6 @@ class HomeScreen(RoleScreen[None]):
         super().__init__()
         self._listing = Listing(())
         self._entries: list[Entry] = []
-        self._known: dict[Path, Loaded] = {}
         self._best: Mapping[str, float] = {}
         self._opening = False
 
@@ -53,8 +50,7 @@ class HomeScreen(RoleScreen[None]):
             with Vertical(id="table"):
                 yield Words(heads(), id="heads")
                 yield LongPicker(id="calls", markup=False)
-            with VerticalScroll(id="preview", can_focus=False):
-                yield Words(id="about")
+            yield Preview(self.desk.library, self.desk.wish.trainee)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -119,7 +115,7 @@ class HomeScreen(RoleScreen[None]):
     def _tell_nothing_fits(self) -> None:
         found = self._listing.entries
         text = _("No call fits your search.") if found else _("There is no call in the library.")
-        self.query_one("#about", Words).say(plain(text))
+        self.query_one(Preview).tell(text)
 
     @property
     def _who(self) -> Content:
@@ -135,27 +131,7 @@ class HomeScreen(RoleScreen[None]):
         entry = self._pointed_at
         if entry is None:
             return
-        about = self.query_one("#about", Words)
-        about.say(self._preview(entry))
-        if entry.playable and entry.path not in self._known:
-            self._read_on(entry)
-
-    def _read_on(self, entry: Entry) -> None:
-        async def read() -> None:
-            try:
-                self._known[entry.path] = await in_thread(lambda: self.desk.library.load(entry.path))
-            except (LibraryError, OSError):
-                return  # told when the call is opened
-            if self._pointed_at == entry:
-                self.query_one("#about", Words).say(self._preview(entry))
-
-        self.run_worker(read, exclusive=True, group="preview")
-
-    def _preview(self, entry: Entry) -> Visual:
-        if entry.problem is not None:
-            return problem_rows(entry)
-        full = self.has_class("-tall")
-        return preview_rows(entry, self._known.get(entry.path), self.desk.wish.trainee, full=full)
+        self.query_one(Preview).show(entry)
 
     def on_option_list_option_selected(self) -> None:
         """Open the call."""

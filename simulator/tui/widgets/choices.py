@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -21,6 +23,8 @@ from simulator.words import _
 from simulator.words.labels import action_word
 
 DEBRIEF: Final = "debrief"
+PATIENCE: Final = 0.3
+"""Seconds after which a wait is worth showing."""
 
 
 class Choices(Picker):
@@ -46,6 +50,7 @@ class Choices(Picker):
         self._offered: tuple[Offered, ...] = ()
         self._moment = 0
         self._is_over = False
+        self._patience: Timer | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter answers, and once the call is over opens the debrief."""
@@ -69,6 +74,15 @@ class Choices(Picker):
         self.highlighted = 0 if offered else None
         self.scroll_home(animate=False)
 
+    def show_waiting(self, waiting: bool) -> None:
+        """Look as if no answer were taken now, if that lasts."""
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
+        self.remove_class("-waiting")
+        if waiting:
+            self._patience = self.set_timer(PATIENCE, partial(self.add_class, "-waiting"))
+
     def show_end(self) -> None:
         """Offer what follows the call."""
         self._offered, self._is_over = (), True
@@ -78,11 +92,12 @@ class Choices(Picker):
         self.add_option(Option(Prose(plain(_("See the debrief"), "bold")), id=DEBRIEF))
         self.highlighted = 0
 
-    def take(self, number: int) -> None:
-        """Take the choice with that number key, if there is one."""
-        if 1 <= number <= len(self._offered):
-            self.highlighted = number - 1
-            self.post_message(self.Taken(self._offered[number - 1].id))
+    def point_at(self, number: int) -> str | None:
+        """Point at the choice with that number key; its id, None where there is none."""
+        if not 1 <= number <= len(self._offered):
+            return None
+        self.highlighted = number - 1
+        return self._offered[number - 1].id
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or the mouse took a choice."""

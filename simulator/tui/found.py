@@ -1,0 +1,36 @@
+"""What the record says before a call is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from simulator.model.mode import Mode
+
+if TYPE_CHECKING:
+    from simulator.library import Loaded
+    from simulator.tui.desk import Desk
+
+
+class Found(NamedTuple):
+    """What waits, and what would come."""
+
+    waiting: str | None
+    """The session of this scenario that was left before its end."""
+    variants: Mapping[str, str]
+    """The variant that each mode would take."""
+
+
+def look(desk: Desk, loaded: Loaded) -> Found:
+    """Ask the record; for a worker thread. Raises RecordError."""
+    from simulator.session import choose_variant
+
+    record, wish, scenario = desk.record, desk.wish, loaded.scenario
+    people = record.people.find(wish.trainee)
+    waiting = record.unfinished(people[0].id, scenario.id) if people else None
+
+    def variant(mode: Mode) -> str:
+        return wish.variant or choose_variant(record, scenario, wish.trainee, mode, world=desk.world)
+
+    learning = variant(Mode.PRACTICE)
+    return Found(waiting, {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)})

@@ -1,0 +1,72 @@
+"""What helps during a call and answers nothing: the card, the articles, a hint, the words of before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from simulator.model.message import N_
+from simulator.session import Debrief, Hint
+from simulator.tui.base import RoleScreen
+from simulator.tui.widgets.card import card_rows
+from simulator.tui.widgets.feedback import hint_rows
+from simulator.tui.widgets.transcript import Transcript
+from simulator.words import _, language
+
+if TYPE_CHECKING:
+    from simulator.session import Call
+
+
+class AidedScreen(RoleScreen[Debrief | None]):
+    """A screen with a call and its transcript."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "card", N_("Card")),
+        Binding("k", "articles", N_("Articles")),
+        Binding("h", "hint", N_("Hint")),
+        Binding("pageup", "read(-1)", N_("Read back"), show=False),
+        Binding("pagedown", "read(1)", N_("Read on"), show=False),
+    ]
+
+    def __init__(self, call: Call) -> None:
+        super().__init__()
+        self.call = call
+        """What is played."""
+
+    def works(self, action: str) -> bool:
+        """A hint is there in guided mode alone, articles where the scenario has any."""
+        match action:
+            case "hint":
+                return self.call.gives_hints
+            case "articles":
+                return bool(self.call.articles)
+            case _:
+                return True
+
+    def action_card(self) -> None:
+        """Look at the CRM card."""
+        from simulator.tui.screens.sheet import SheetScreen
+
+        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self.call.card), "c"))
+
+    def action_articles(self) -> None:
+        """Look an article up."""
+        from simulator.tui.screens.articles import ArticlesScreen
+
+        self.app.push_screen(ArticlesScreen(self.call))
+
+    def action_hint(self) -> None:
+        """Ask for a hint."""
+        self.in_background(lambda: self.call.hint(language()), self._hinted, self.complain)
+
+    def _hinted(self, hint: Hint | None) -> None:
+        self.query_one(Transcript).hint(hint_rows(hint))
+
+    def action_read(self, direction: int) -> None:
+        """Scroll the transcript by a page."""
+        transcript = self.query_one(Transcript)
+        if direction < 0:
+            transcript.scroll_page_up(animate=False)
+        else:
+            transcript.scroll_page_down(animate=False)
