@@ -66,9 +66,10 @@ def _open_streams() -> None:
     """Make the standard streams carry any text; one that is closed leads nowhere."""
     from simulator.words.streams import use_utf8
 
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+    for name, mode, way in (("stdin", "r", os.O_RDONLY), ("stdout", "w", os.O_WRONLY), ("stderr", "w", os.O_WRONLY)):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run
+            null = os.open(os.devnull, way)
+            setattr(sys, name, open(null, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - as long as we run
     use_utf8()
 
 
