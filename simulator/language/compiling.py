@@ -140,7 +140,10 @@ def _part(source: SourceText, span: Span, part: tuple[int, int]) -> Span:
 
 
 def _joined(of_text: tuple[Diagnostic, ...], of_meaning: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Both in the order of reading. A line that YAML misread is told of that alone: the rest would follow from it."""
+    """Both in the order of reading. A line that YAML misread is told of that alone: the rest would follow from it.
+
+    A missing key is told all the same, for it is missing from more than the line it is told at.
+    """
     misread = {d.span.line for d in of_text if d.span is not None and d.severity is Severity.ERROR}
-    others = [d for d in of_meaning if d.span is None or d.span.line not in misread]
+    others = [d for d in of_meaning if d.span is None or d.span.line not in misread or d.code == "E202"]
     return tuple(sorted((*of_text, *others), key=lambda d: d.sort_key))
