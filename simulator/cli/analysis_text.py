@@ -84,10 +84,14 @@ def _weights(variant: VariantAnalysis, rubric: Rubric) -> Iterator[str]:
     yield table(heads, rows, right=frozenset({1, 2, 3}))
 
 
+WIDEST_VERDICT = 19
+"""Columns for a verdict, so that the choices stand below each other; a longer one pushes its own line only."""
+
+
 def _step(place: int, step: IdealStep, filling: Filling) -> Iterator[str]:
     yield f"{place}. {step.state}"
     for price in sorted(step.prices, key=lambda price: price.cost):
         sign = ">" if price.choice == step.choice else " "
         critical = f" [{', '.join(price.critical)}]" if price.critical else ""
-        head = f"   {sign} {number(price.cost):>6}  {verdict_word(price.verdict)}"
+        head = f"   {sign} {number(price.cost):>6}  {verdict_word(price.verdict):<{WIDEST_VERDICT}}"
         yield f"{head}  {price.choice}: {visible(filling(price.text))}{critical}"
