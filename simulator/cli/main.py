@@ -78,3 +78,6 @@ def _deaf_to_interrupts() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C in generated code, such as a dataclass in the making, leaves a mark by which the interpreter would end
+    # with a signal instead of our status; running any other text wipes it off.
+    exec("")

@@ -6,6 +6,7 @@ has reached the disk when it returns. One thread at a time uses the connection, 
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 import time
@@ -23,6 +24,9 @@ from simulator.record.trouble import translated
 
 BUSY_SECONDS = 10.0
 _RETRY_SECONDS = 0.05
+
+# What goes wrong is raised and told in a sentence. Without this a Ctrl-C while a connection closes shows a traceback.
+logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 
 
 class Store:
