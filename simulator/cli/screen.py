@@ -34,5 +34,6 @@ def help_width() -> int:
 
 
 def colours(context: Context) -> bool:
-    """Whether standard output shows colours: on a terminal, where nobody asked for none."""
-    return sys.stdout.isatty() and context.settings.colour.value
+    """Whether standard output shows colours: on a terminal, where nobody asked for none, or for plain lines."""
+    settings = context.settings
+    return sys.stdout.isatty() and settings.colour.value and not settings.plain.value
