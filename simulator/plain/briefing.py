@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from simulator.plain.console import Console
 from simulator.plain.marks import without_marks
-from simulator.session import Briefing
-from simulator.words import _, list_of, ngettext
+from simulator.session import Briefing, Emphasis
+from simulator.words import _, list_of, ngettext, percent
 from simulator.words.labels import level_word, role_word
+
+_TESTED_MOST = 4
+"""How many criteria are named of those that a call tests."""
 
 
 def tell_briefing(console: Console, briefing: Briefing) -> None:
@@ -20,6 +25,7 @@ def tell_briefing(console: Console, briefing: Briefing) -> None:
     )
     console.tell()
     console.tell_text(without_marks(briefing.text))
+    _tell_caller(console, briefing)
     if briefing.objectives:
         console.tell()
         console.tell(_("Your objectives:"))
@@ -29,6 +35,25 @@ def tell_briefing(console: Console, briefing: Briefing) -> None:
     if briefing.articles:
         titles = list_of([article.title for article in briefing.articles])
         console.tell(_("Articles you can open with k during the call: {titles}.").format(titles=titles))
+
+
+def _tell_caller(console: Console, briefing: Briefing) -> None:
+    if briefing.caller and briefing.sketch:
+        console.tell()
+        console.tell(_("On the line: {name}. {sketch}").format(name=briefing.caller, sketch=briefing.sketch))
+    elif briefing.caller:
+        console.tell()
+        console.tell(_("On the line: {name}.").format(name=briefing.caller))
+
+
+def tell_emphasis(console: Console, emphasis: Sequence[Emphasis]) -> None:
+    """The criteria that the call tests most, the heaviest first."""
+    rows = [
+        _("{label} ({weight} of the score)").format(label=row.label, weight=percent(row.weight))
+        for row in emphasis[:_TESTED_MOST]
+    ]
+    if rows:
+        console.tell(_("This call tests most: {criteria}.").format(criteria=list_of(rows)))
     console.tell()
 
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from simulator.model.message import N_, Message
 from simulator.model.mode import Mode
 from simulator.plain.answers import yes_or_no
-from simulator.plain.briefing import tell_briefing
+from simulator.plain.briefing import tell_briefing, tell_emphasis
 from simulator.plain.call import PlainCall
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.debrief import debrief_lines
 from simulator.plain.modes import ask_mode
-from simulator.session import Call, briefing_of, choose_variant, open_call, resume_call
+from simulator.session import Call, briefing_of, choose_variant, emphasis_of, open_call, resume_call
 from simulator.session.wish import Wish
 from simulator.words import _, language
 
@@ -86,6 +86,7 @@ def _opened(playing: Playing) -> Call | None:
         return None
     wish = replace(wish, variant=wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode))
     tell_briefing(console, briefing_of(loaded, wish.trainee, variant=wish.variant))
+    tell_emphasis(console, emphasis_of(loaded, language(), playing.cache, variant=wish.variant))
     if console.is_terminal and not _ready(console):
         return None
     return open_call(
