@@ -8,6 +8,7 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -63,11 +64,12 @@ SETTINGS = {part for key in KINDS for part in key.split("_")} | {"full"}
 @cache
 def told(language: str, *commands: tuple[str, ...]) -> list[str]:
     """What `rolecall` says to each command in `language`, from one process: help is translated as it is loaded."""
-    environment = {"ROLECALL_HOME": str(ROOT / "tests" / "nowhere"), "PATH": "", "COLUMNS": "100"}
     arguments = json.dumps([[f"--language={language}", *command] for command in commands])
-    done = subprocess.run(
-        [sys.executable, "-c", TELL, arguments], capture_output=True, encoding="utf-8", env=environment, cwd=ROOT
-    )
+    with TemporaryDirectory() as home:
+        environment = {"ROLECALL_HOME": home, "PATH": "", "COLUMNS": "100"}
+        done = subprocess.run(
+            [sys.executable, "-c", TELL, arguments], capture_output=True, encoding="utf-8", env=environment, cwd=ROOT
+        )
     assert done.returncode == 0, done.stderr
     found: list[str] = json.loads(done.stdout)
     return found
