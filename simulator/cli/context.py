@@ -49,14 +49,19 @@ class Context:
         place = self.settings.places.database
         return self.settings.database.value or (str(place) if place else None)
 
+    def make_home(self) -> None:
+        """Make the folder that `ROLECALL_HOME` names, where the database shall be in it. Raises OSError."""
+        place = self.settings.places.database
+        if place is not None and self.database == str(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+
     @contextmanager
     def record(self, *, create: bool = True) -> Iterator[Record]:
         """The record, open while it is used. Raises RecordError, and OSError where its own folder cannot be made."""
         from simulator.record import open_record
 
-        place = self.settings.places.database
-        if create and place is not None and self.database == str(place):
-            place.parent.mkdir(parents=True, exist_ok=True)
+        if create:
+            self.make_home()
         with open_record(self.database, create=create) as record:
             yield record
 

@@ -60,6 +60,7 @@ def run_screens(context: Context, call: Loaded | Entry | None, wish: Wish) -> No
     """The screens, until they are left."""
     from simulator.tui import run
 
+    context.make_home()
     run(context.settings, context.library, context.database, wish, call)
 
 

@@ -45,9 +45,7 @@ def test_a_shipped_call_is_told_plainly(scenario: str, mode: Mode, language: str
     plain(said.text)
 
 
-HOSTILE = st.text(
-    st.sampled_from("\x1b[31m\x07\x00\x9b\u202e\u2066\u200b\ufeff\u2028\t\r é"), min_size=1, max_size=30
-)
+HOSTILE = st.text(st.sampled_from("\x1b[31m\x07\x00\x9b\u202e\u2066\u200b\ufeff\u2028\t\r é"), min_size=1, max_size=30)
 
 
 @settings(max_examples=25)

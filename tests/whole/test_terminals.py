@@ -79,3 +79,9 @@ def test_a_dumb_terminal_is_spoken_to_line_by_line(folder: Path, parcel: Path) -
         ended = program.end()
     assert ended.status == 0
     assert "\x1b" not in ended.out
+
+
+def test_the_screens_open_in_a_home_that_is_not_there_yet(folder: Path, parcel: Path) -> None:
+    with on_terminal(folder, "play", parcel) as program:
+        program.wait_for("The parcel of Mo Reed")
+        assert folder.is_dir()
