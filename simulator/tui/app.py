@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
 
 from simulator.model.message import N_
 from simulator.settings import Motion
-from simulator.tui.commands import ScreenCommands, palette, theme_palette
+from simulator.tui.commands import Command, screen_commands, theme_commands
 from simulator.tui.keys import written_on
 from simulator.tui.themes import DARK, LIGHT, with_ours
+from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.library import Entry, Loaded
@@ -32,7 +32,6 @@ class RoleCallApp(App[None]):
 
     TITLE = "RoleCall"
     CSS_PATH = "rolecall.tcss"
-    COMMANDS = {ScreenCommands}  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", N_("Quit RoleCall"), show=False, priority=True),
         Binding("ctrl+c", "quit", N_("Quit RoleCall"), show=False, priority=True),
@@ -125,13 +124,27 @@ class RoleCallApp(App[None]):
         return written_on(binding) or super().get_key_display(binding)
 
     def action_command_palette(self) -> None:
-        """Open the palette of the screen."""
-        if self.use_command_palette and not isinstance(self.screen, CommandPalette):
-            self.push_screen(palette())
+        """Open the palette of the screen.
+
+        Textual's own speaks English alone, and ends the program when it is closed before it has found its commands.
+        """
+        from simulator.tui.base import RoleScreen
+
+        if isinstance(self.screen, RoleScreen) and self.screen.works("command_palette"):
+            self._ask(_("Search for a command…"), screen_commands(self, self.screen))
 
     def search_themes(self) -> None:
         """Open the palette of the themes."""
-        self.push_screen(theme_palette())
+        self._ask(_("Search for colours…"), theme_commands(self))
+
+    def _ask(self, placeholder: str, commands: list[Command]) -> None:
+        from simulator.tui.screens.commands import CommandsScreen
+
+        def run(command: Command | None) -> None:
+            if command is not None:
+                command.run()
+
+        self.push_screen(CommandsScreen(placeholder, commands), run)
 
     def choose_theme(self, name: str) -> None:
         """Use a theme, and keep it for the next start where settings can be kept."""

@@ -49,9 +49,9 @@ class RoleScreen(Screen[T], Generic[T]):
         return True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that mean nothing now are not there; on a terminal that is too small none is."""
+        """Keys that mean nothing now are not there; before the screen stands, and on one too small, none is."""
         del parameters
-        return not is_too_small(self.app.size) and self.works(action)
+        return self.is_mounted and not is_too_small(self.app.size) and self.works(action)
 
     def render(self) -> Any:
         """The background; on a terminal that is too small, a sentence that says so."""
@@ -64,6 +64,10 @@ class RoleScreen(Screen[T], Generic[T]):
         self._had_keys: Widget | None = None
         """What had the keys before the terminal became too small."""
         self.update_classes(classes_for(self.app.size), update=False)
+
+    def on_mount(self) -> None:
+        """From now on the keys work."""
+        self.call_after_refresh(self.refresh_bindings)
 
     def on_resize(self) -> None:
         """Follow the terminal, and let the screens below follow."""
@@ -104,11 +108,16 @@ class RoleScreen(Screen[T], Generic[T]):
                 sentence = sentence_of(error)
                 if sentence is None:
                     raise
-                (otherwise or self.failed)(sentence)
+                self._hand(otherwise or self.failed, sentence)
             else:
-                then(result)
+                self._hand(then, result)
 
         self.run_worker(cast("WorkType[None]", run))
+
+    def _hand(self, to: Callable[[R], None], what: R) -> None:
+        """Hand over what was made, unless the screen was closed meanwhile."""
+        if self in self.app.screen_stack:
+            to(what)
 
     def failed(self, sentence: str) -> None:
         """Say what went wrong; screens that were waiting override this to go on."""

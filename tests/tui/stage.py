@@ -17,6 +17,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from simulator.library import Cache, Library, Loaded
@@ -33,8 +34,8 @@ TRAINEE = "Ana"
 CACHE = Cache()
 """One memory for all tests: what is analysed once is not analysed again."""
 NARROW, WIDE = (80, 24), (140, 40)
-ROUNDS = 3
-"""How often all widgets are heard out before it is quiet: what one says may make another one speak."""
+ROUNDS = 4
+"""How often all widgets are heard out without any change before it is quiet."""
 NAMES = {"/": "slash", "?": "question_mark"}
 CHARACTERS = {"space": " ", "slash": "/", "question_mark": "?"}
 W = TypeVar("W", bound=Widget)
@@ -145,7 +146,7 @@ class Seen:
         """What can be read, line by line, without the blanks at the ends of lines."""
         width, height = self.app.size
         console = Console(width=width, height=height, file=io.StringIO(), record=True, legacy_windows=False)
-        console.print(self.screen._compositor.render_update(full=True))
+        console.print(self.screen._compositor.render_update(full=True, screen_stack=self.app._background_screens))
         return "\n".join(line.rstrip() for line in console.export_text(styles=False).splitlines())
 
     @property
@@ -187,15 +188,21 @@ class Seen:
             await self.press(str(offered.index(choice) + 1))
 
     async def settle(self) -> None:
-        """Wait until nothing is going on: no worker works, and what the widgets said to each other was heard."""
-        quiet = 0
+        """Wait until nothing is going on: no worker works, no widget has anything to say, nothing changes any more."""
+        quiet, before = 0, ""
         while quiet < ROUNDS:
             await self.pilot.pause(0)
+            if not self.app.is_running:
+                return
             working = [worker for worker in self.app.workers if not worker.is_finished]
             if working:
                 with suppress(WorkerCancelled):
                     await self.app.workers.wait_for_complete(working)
-            quiet = 0 if working else quiet + 1
+            for blinking in self.screen.query(Input):
+                blinking.cursor_blink = False
+            now = self.text
+            quiet = 0 if working or now != before else quiet + 1
+            before = now
 
     async def resize(self, width: int, height: int) -> None:
         """Change the size of the terminal."""

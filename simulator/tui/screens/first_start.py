@@ -81,7 +81,14 @@ class FirstStartScreen(RoleScreen[str | None]):
             self.failed(_("Type your name or staff number first."))
             return
         kept = {"name": name, "language": language()} if self._may_choose else {"name": name}
-        self.in_background(lambda: save(self.desk.settings.places, **kept), lambda _none: self.close(name))
+
+        def go_on_unsaved(sentence: str) -> None:
+            self.complain(sentence)
+            self.close(name)
+
+        self.in_background(
+            lambda: save(self.desk.settings.places, **kept), lambda _none: self.close(name), go_on_unsaved
+        )
 
     def action_leave(self) -> None:
         """Leave without a name."""

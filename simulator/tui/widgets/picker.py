@@ -25,8 +25,14 @@ class LongPicker(Picker):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", N_("Open")),
-        Binding("pagedown", "page_down", show=False),
-        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
         Binding("home", "first", show=False),
         Binding("end", "last", show=False),
     ]
+
+    def action_page(self, direction: int) -> None:
+        """Point at what is a screen away. (Textual's own way there fails before the first picture.)"""
+        if self.option_count:
+            place = (self.highlighted or 0) + direction * max(1, self.size.height)
+            self.highlighted = max(0, min(place, self.option_count - 1))

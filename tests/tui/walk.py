@@ -1,0 +1,61 @@
+"""A walk past every screen and every state of it that looks different."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from typing import Final
+
+from tests.tui.stage import Seen, Stage
+
+WALKED: Final = (
+    "home", "search", "keys", "commands", "briefing", "call", "guided", "card", "articles", "article", "form", "over",
+    "debrief", "decision", "answers", "left",
+)  # fmt: skip
+"""The names of what `walk` stops at, in its order."""
+
+
+async def walk(seen: Seen) -> AsyncGenerator[str, None]:
+    """Go from home through a guided call to its debrief and back; stop at each screen and give its name."""
+    yield "home"
+    await seen.press("/", "r")
+    yield "search"
+    await seen.press("escape", "f1")
+    yield "keys"
+    await seen.press("escape", "ctrl+p")
+    yield "commands"
+    await seen.press("escape", "escape", "enter")
+    yield "briefing"
+    await seen.press("g", "enter")
+    yield "call"
+    await seen.answer("hurry")
+    await seen.press("h")
+    yield "guided"
+    await seen.press("c")
+    yield "card"
+    await seen.press("c", "k")
+    yield "articles"
+    await seen.press("enter")
+    yield "article"
+    await seen.press("escape", "escape")
+    await seen.answer("tell-all", "refund")
+    yield "form"
+    await seen.answer("nothing")
+    yield "over"
+    await seen.press("enter")
+    yield "debrief"
+    await seen.press("n", "n")
+    yield "decision"
+    await seen.press("o")
+    yield "answers"
+    await seen.press("escape", "r", "escape")
+    yield "left"
+
+
+async def walked(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[str, Seen], None]:
+    """The whole walk in a terminal of that size, from the first start on."""
+    async with stage.show(size=size, trainee="", variant="gift") as seen:
+        yield "first start", seen
+        await seen.type("Ana")
+        await seen.press("enter")
+        async for name in walk(seen):
+            yield name, seen
