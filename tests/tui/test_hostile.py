@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
@@ -14,8 +13,7 @@ from tests.library.little import put
 from tests.tui.stage import Stage
 from tests.tui.walk import walk
 
-MARKUP = "[bold red]R[/] [@click=app.quit]Q[/] [link=https://x.example]L[/link] \\\\[b]"
-SHOWN = "[bold red]R[/] [@click=app.quit]Q[/]"
+MARKUP = "[bold red]R[/] [@click=app.quit]Q[/] [link=x]L[/link] \\\\[b] <script> ![x](file:/etc) ``` 🧨🧨"
 CHANGED = (
     "A parcel did not come.",
     "Find out why",
@@ -36,18 +34,15 @@ BRIEF = ("Find out why", "of Monday", "What happened")
 """Texts that may not be long."""
 
 
-@pytest.mark.parametrize(
-    "hostile", [MARKUP, "<script>alert(1)</script>", "![x](file:///etc/passwd)", "`" * 40, "🧨" * 30]
-)
-async def test_a_whole_call_of_markup_is_shown_as_it_stands(stage: Stage, hostile: str) -> None:
-    put(stage.library_folder, **{words: f"{words} {hostile}" for words in CHANGED})
+async def test_a_whole_call_of_markup_is_shown_as_it_stands(stage: Stage) -> None:
+    put(stage.library_folder, **{words: f"{words} {MARKUP}" for words in CHANGED})
     async with stage.show(variant="gift") as seen:
         told = ""
         async for name in walk(seen):
             told += seen.flat
             assert seen.app.is_running, name
-        if hostile == MARKUP:
-            assert told.count(SHOWN) > 5
+        assert told.count("[bold red]R[/]") > 10
+        assert told.count("<script>") > 5
 
 
 async def test_a_long_word_and_a_long_text_break_no_screen(stage: Stage) -> None:

@@ -44,6 +44,10 @@ class Clock(TopLine):
         self.tick()
         self.set_interval(0.5, self.tick)
 
+    def on_resize(self) -> None:
+        """On a narrow terminal there is room for less."""
+        self.tick()
+
     @property
     def took_ms(self) -> int:
         """Milliseconds since the question of now was asked."""
