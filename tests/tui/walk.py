@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import Final
 
+from simulator.tui.screens.call import CallScreen
 from tests.tui.stage import Seen, Stage
 
 WALKED: Final = (
@@ -59,3 +60,39 @@ async def walked(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[st
         await seen.press("enter")
         async for name in walk(seen):
             yield name, seen
+
+
+async def walk_french(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[str, Seen], None]:
+    """Every screen with a call whose words are French too."""
+    async with stage.show(stage.shipped("prelevement-rejete"), size=size, mode="guided") as seen:
+        yield "briefing", seen
+        await seen.press("pagedown")
+        yield "briefing, read on", seen
+        await seen.press("enter")
+        yield "call", seen
+        await seen.press("1", "h")
+        yield "guided", seen
+        for key, name in (("c", "card"), ("k", "articles"), ("f1", "keys"), ("ctrl+p", "commands")):
+            await seen.press(key)
+            yield name, seen
+            await seen.press("escape")
+        screen = seen.screen
+        assert isinstance(screen, CallScreen)
+        while not screen.call.over:
+            await seen.press("1")
+            if not screen.call.view.speaks:
+                yield "form", seen
+        yield "over", seen
+        await seen.press("enter")
+        yield "debrief", seen
+        for _ in range(3):
+            await seen.press("pagedown")
+            yield "debrief, read on", seen
+        await seen.press("n", "o")
+        yield "answers", seen
+        await seen.press("escape", "escape")
+        yield "home", seen
+        await seen.press("/", "z", "z")
+        yield "search", seen
+        await seen.press("escape", "ctrl+p", "c", "o", "u", "enter")
+        yield "themes", seen
