@@ -73,7 +73,7 @@ def _resumed(playing: Playing) -> Call | None:
         return None
     if wish.resume is None and not _yes(console, _("You left this call before its end. Go on with it? (y/n)")):
         return None
-    call = resume_call(record, waiting, cache=playing.cache)
+    call = resume_call(record, waiting.session, cache=playing.cache)
     console.tell(_("The call goes on."))
     return call
 

@@ -24,7 +24,7 @@ What was recorded
     record.text(hash) -> str                                 a scenario's or rubric's text, checked against its hash
     record.typed(session) -> Mapping[int, str]               event number -> words; erased ones are not in it
     record.matching(part) -> tuple[str, ...]                 the ids that begin or end with `part`
-    record.unfinished(trainee, scenario) -> str | None       the newest session to resume
+    record.unfinished(trainee, scenario) -> Unfinished | None  the newest session to resume
     record.all_unfinished(*, trainee=None) -> tuple[Unfinished, ...]
     record.sessions(*, trainee=None, scenario=None, role=None, language=None, mode=None, passed=None, critical=None,
                     counts=None, since=None, until=None, limit=None) -> Iterator[Summary]    newest first

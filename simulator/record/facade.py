@@ -112,10 +112,10 @@ class Record:
         """What was typed, by the number of the event."""
         return query.typed_words(self._store, session)
 
-    def unfinished(self, trainee: str, scenario: str) -> str | None:
-        """The newest session that the trainee can resume, by id."""
+    def unfinished(self, trainee: str, scenario: str) -> Unfinished | None:
+        """The newest session that the trainee can resume."""
         found = query.unfinished(self._store, trainee, scenario, limit=1)
-        return found[0].session if found else None
+        return found[0] if found else None
 
     def matching(self, part: str) -> tuple[str, ...]:
         """The ids of the sessions that begin or end with `part`."""

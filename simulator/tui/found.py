@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.model.mode import Mode
+from simulator.tui.widgets.modes import RESUME
 
 if TYPE_CHECKING:
     from simulator.library import Loaded
@@ -18,7 +19,7 @@ class Found(NamedTuple):
     waiting: str | None
     """The session of this scenario that was left before its end."""
     variants: Mapping[str, str]
-    """The variant that each mode would take."""
+    """The variant that each mode would take; under `RESUME` that of the session that waits."""
 
 
 def look(desk: Desk, loaded: Loaded) -> Found:
@@ -33,4 +34,7 @@ def look(desk: Desk, loaded: Loaded) -> Found:
         return wish.variant or choose_variant(record, scenario, wish.trainee, mode, world=desk.world)
 
     learning = variant(Mode.PRACTICE)
-    return Found(waiting, {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)})
+    variants = {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)}
+    if waiting is None:
+        return Found(None, variants)
+    return Found(waiting.session, {**variants, RESUME: waiting.variant})

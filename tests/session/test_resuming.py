@@ -47,8 +47,9 @@ def test_a_session_is_found_and_resumed_by_another_run_of_the_program(database: 
         trainee, before = record.people.id_for("Ana"), moment(call)
         call.pause()
     with open_record(database) as record:
-        session = record.unfinished(trainee, "parcel")
-        assert session is not None
+        waiting = record.unfinished(trainee, "parcel")
+        assert waiting is not None
+        session = waiting.session
         call = resumed(record, session)
         assert moment(call) == before
         assert record.events(session)[-1].event == Resumed(2)

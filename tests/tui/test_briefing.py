@@ -43,11 +43,15 @@ async def test_the_mode_that_was_wished_for_is_pointed_at(stage: Stage) -> None:
 async def test_the_card_is_that_of_the_variant_that_comes_next(stage: Stage) -> None:
     async with stage.show(stage.load(), size=WIDE) as seen:
         assert "of Monday" in seen.text
-        await seen.press("enter", "escape", "down", "down", "enter")
-        await seen.press("escape")
-        assert seen.name == "BriefingScreen"
+        await seen.press("enter", "escape")
+        assert seen.one(Modes).pointed_at == "resume"
+        assert ("of Monday" in seen.text, "of Friday" in seen.text) == (True, False), "the one of the call that waits"
         await seen.press("p")
-        assert "of Friday" in seen.text, "the one that was played least"
+        assert ("of Monday" in seen.text, "of Friday" in seen.text) == (False, True), "the one that was played least"
+        await seen.press("enter", "escape")
+        assert ("of Monday" in seen.text, "of Friday" in seen.text) == (False, True), "the one of the call that waits"
+        await seen.press("p")
+        assert ("of Monday" in seen.text, "of Friday" in seen.text) == (True, False), "the first of those played once"
 
 
 async def test_nothing_is_begun_before_it_is_known_whether_a_call_waits(stage: Stage) -> None:

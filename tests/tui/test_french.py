@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from contextlib import aclosing
 from pathlib import Path
 
@@ -18,15 +19,19 @@ SHORTEST = 5
 """Letters of a word that is looked for; shorter ones are found in French as well."""
 
 
+def several(texts: str | Iterable[str] | None) -> tuple[str, ...]:
+    """One text, or those for one and for many."""
+    return (texts or "",) if isinstance(texts, str | None) else tuple(texts)
+
+
 def english() -> set[str]:
     """What is said in English and otherwise in French, without what is filled in."""
     with (Path(LOCALE) / "fr" / "LC_MESSAGES" / "rolecall.po").open("rb") as file:
         catalogue = read_po(file)
     found = set()
     for message in catalogue:
-        texts = message.id if isinstance(message.id, tuple) else (message.id,)
-        french = " ".join(message.string if isinstance(message.string, tuple) else (message.string or "",)).casefold()
-        for part in (part.strip(" .,:;()") for text in texts for part in re.split(r"\{\w+\}", text)):
+        french = " ".join(several(message.string)).casefold()
+        for part in (part.strip(" .,:;()") for text in several(message.id) for part in re.split(r"\{\w+\}", text)):
             if len(part) >= SHORTEST and part.casefold() not in french:
                 found.add(part)
     return found
@@ -36,7 +41,7 @@ def english() -> set[str]:
 async def test_no_screen_speaks_english(stage: Stage, size: tuple[int, int]) -> None:
     words.use("fr")
     wanted = re.compile(rf"\b({'|'.join(re.escape(text) for text in sorted(english(), key=len, reverse=True))})\b")
-    said = {}
+    said: dict[str, list[str]] = {}
     async with aclosing(walk_french(stage, size)) as stops:
         async for name, seen in stops:
             for found in wanted.findall(seen.flat):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import OptionList
 
 from simulator.model.message import N_
 from simulator.model.mode import Mode
@@ -43,6 +42,7 @@ class BriefingScreen(RoleScreen[None]):
         super().__init__()
         self._loaded = loaded
         self._found: Found | None = None
+        self._emphasis: tuple[Emphasis, ...] = ()
         self._start_when_found = False
         self._starting = False
 
@@ -97,12 +97,18 @@ class BriefingScreen(RoleScreen[None]):
             return ()  # told when the call cannot be scored
 
     def _weighed(self, found: tuple[Emphasis, ...]) -> None:
-        self.query_one("#situation", Words).say(situation_rows(self._briefing(), found))
+        self._emphasis = found
+        self._show()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show the card of the variant that would be played."""
-        if self._found is not None and event.option_id != RESUME:
-            self.query_one("#at-hand", Words).say(at_hand_rows(self._briefing()))
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the situation and the card of the variant that would be played."""
+        if self._found is not None:
+            self._show()
+
+    def _show(self) -> None:
+        briefing = self._briefing()
+        self.query_one("#situation", Words).say(situation_rows(briefing, self._emphasis))
+        self.query_one("#at-hand", Words).say(at_hand_rows(briefing))
 
     def on_option_list_option_selected(self) -> None:
         """A mode was taken."""
