@@ -34,7 +34,7 @@ def look(desk: Desk, loaded: Loaded) -> Found:
         return wish.variant or choose_variant(record, scenario, wish.trainee, mode, world=desk.world)
 
     learning = variant(Mode.PRACTICE)
-    variants = {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)}
+    variants: dict[str, str] = {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)}
     if waiting is None:
         return Found(None, variants)
     return Found(waiting.session, {**variants, RESUME: waiting.variant})
