@@ -14,7 +14,7 @@ from simulator.language.nodes import Spans, spans, to_data
 from simulator.language.rubric import build_rubric
 from simulator.language.rules import Subject, checks
 from simulator.language.rules.version import check as check_version
-from simulator.model.diagnostic import Diagnostic, Severity, has_errors
+from simulator.model.diagnostic import Diagnostic, Severity, has_errors, severity_of
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText, Span, text_hash
@@ -97,7 +97,8 @@ def place_faults(source: SourceText, places: Spans, faults: Iterable[Fault]) -> 
         if fault.part is not None:
             span = _part(source, span, fault.part)
         key = (fault.code, span, fault.headline.text)
-        found.setdefault(key, Diagnostic(fault.code, Severity.ERROR, fault.headline, span, fault.help, source.name))
+        diagnostic = Diagnostic(fault.code, severity_of(fault.code), fault.headline, span, fault.help, source.name)
+        found.setdefault(key, diagnostic)
     return list(found.values())
 
 

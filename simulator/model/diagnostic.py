@@ -16,6 +16,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+def severity_of(code: str) -> Severity:
+    """Codes that begin with W warn; all others are errors."""
+    return Severity.WARNING if code.startswith("W") else Severity.ERROR
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem of one file.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scoring.rubric import Rubric
+from simulator.analysis.checks.figures import Figures
 from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.graph import Coverage, FaultKind, Graph, Place
 from simulator.analysis.measure import values_of
@@ -36,6 +37,7 @@ class Ground:
     values: tuple[Values | None, ...]
     coverage: Coverage
     """That of all variants together."""
+    _figures: dict[str, Figures] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def explored(self) -> bool:
@@ -49,6 +51,13 @@ class Ground:
         for graph, values in zip(self.graphs, self.values, strict=True):
             if values is not None:
                 yield graph, values
+
+    def figures(self) -> Iterator[Figures]:
+        """The figures of the variants whose positions have values, for the checks of balance."""
+        for graph, values in self.measured():
+            if graph.variant not in self._figures:
+                self._figures[graph.variant] = Figures(graph, values)
+            yield self._figures[graph.variant]
 
     def of_variant(self, variant: str) -> tuple[Graph, Values | None]:
         """The graph and the values of one variant."""

@@ -1,8 +1,8 @@
-"""Everything that is wrong with a call as a machine: runs the checks of this folder."""
+"""Everything there is to say of a call as a whole: runs the checks of this folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from scoring.rubric import Rubric
@@ -23,6 +23,7 @@ from simulator.analysis.checks import (
     e414_no_way_back,
     e415_hanging_up_pays,
     e416_too_small_spread,
+    w401_no_why,
 )
 from simulator.analysis.checks.ground import Finding, Ground, survey
 from simulator.analysis.explorer import PLAYABLE
@@ -30,7 +31,7 @@ from simulator.model.scenario import Scenario
 
 Check = Callable[[Ground], Iterator[Finding]]
 
-CHECKS: Final[tuple[Check, ...]] = (
+MACHINE: Final[tuple[Check, ...]] = (
     e401_unreachable_state.find,
     e402_never_on_offer.find,
     e403_never_spoken.find,
@@ -48,7 +49,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     e415_hanging_up_pays.find,
     e416_too_small_spread.find,
 )
-"""Every check, in the order of the codes."""
+"""E4: the call as a machine, in the order of the codes."""
+
+BALANCE: Final[tuple[Check, ...]] = ()
+"""W3: whether the call can be gamed and measures what it says; looked at where the call is sound as a machine."""
+
+CRAFT: Final[tuple[Check, ...]] = (w401_no_why.find,)
+"""W4: how the call is written."""
 
 
 def findings(scenario: Scenario, rubric: Rubric, limit: int = PLAYABLE) -> tuple[Finding, ...]:
@@ -58,8 +65,13 @@ def findings(scenario: Scenario, rubric: Rubric, limit: int = PLAYABLE) -> tuple
 
 def findings_on(ground: Ground) -> tuple[Finding, ...]:
     """Everything wrong on `ground`, in the order of the codes; of several at one place the first variant's."""
+    wrong = _first_of_each(MACHINE, ground)
+    return (*wrong, *(() if wrong else _first_of_each(BALANCE, ground)), *_first_of_each(CRAFT, ground))
+
+
+def _first_of_each(checks: Iterable[Check], ground: Ground) -> tuple[Finding, ...]:
     found: dict[tuple[str, object], Finding] = {}
-    for check in CHECKS:
+    for check in checks:
         for finding in check(ground):
             found.setdefault((finding.code, finding.place), finding)
     return tuple(found.values())

@@ -1,0 +1,46 @@
+"""What the checks of balance compute with: one variant's graph and values, each figure made once.
+
+Values are those of `scoring.yardsticks`; scores and costs are in points of the score (0..100).
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from scoring.yardsticks import TIE
+from simulator.analysis import passes
+from simulator.analysis.graph import Graph
+from simulator.analysis.valuation import Values
+
+
+class Figures:
+    """The figures of one variant that has values."""
+
+    def __init__(self, graph: Graph, values: Values) -> None:
+        self.graph = graph
+        self.values = values
+        self.yardsticks = values.yardsticks
+
+    @cached_property
+    def blind(self) -> passes.Blind:
+        """How often blind clicking comes by each position and makes each move."""
+        return passes.blind(self.graph)
+
+    @cached_property
+    def worth(self) -> list[float]:
+        """The value of each move's points."""
+        return [self.yardsticks.value(self.values.vector(move.evidence.points)) for move in self.graph.moves]
+
+    def cost(self, position: int, edge: int) -> float:
+        """What the choice of an edge of `position` costs, in points of the score; 0 for a best one."""
+        best = self.values.table.best
+        regret = best[position] - self.worth[self.graph.edge_moves[edge]] - best[self.graph.targets[edge]]
+        return regret * self.yardsticks.scale if regret > TIE else 0.0
+
+    def best_edges(self, position: int) -> list[int]:
+        """The edges of `position` that cost nothing, in the file's order; none at an ending."""
+        return [edge for edge in self.graph.edges(position) if self.cost(position, edge) == 0.0]
+
+    def score(self, value: float) -> float:
+        """The score of a call of that value; below 0 where blind clicking earns more."""
+        return (value - self.yardsticks.blind) * self.yardsticks.scale
