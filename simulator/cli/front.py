@@ -19,7 +19,8 @@ def speaks_plain(context: Context, option: bool | None) -> bool:
     """Plain where it is asked for, where the terminal can do no more, and where there is no terminal."""
     if option or context.settings.plain.value:
         return True
-    return not (sys.stdin.isatty() and sys.stdout.isatty())
+    # The screens are drawn on standard error: where that goes into a file, nothing would be seen.
+    return not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def trainee_name(context: Context, plain: bool) -> str:

@@ -144,8 +144,13 @@ def piped(
 
 
 @contextmanager
-def on_terminal(home: Path, *arguments: object, env: Mapping[str, str] | None = None) -> Iterator[Program]:
-    """`rolecall` on a terminal of 24 lines and 80 columns, over when the block is. Standard error is shown on it."""
+def on_terminal(
+    home: Path, *arguments: object, env: Mapping[str, str] | None = None, errors_aside: bool = False
+) -> Iterator[Program]:
+    """`rolecall` on a terminal of 24 lines and 80 columns, over when the block is.
+
+    Standard error is shown on it, or goes into a pipe of its own.
+    """
     import fcntl
     import pty
     import struct
@@ -157,7 +162,7 @@ def on_terminal(home: Path, *arguments: object, env: Mapping[str, str] | None = 
         [*ROLECALL, *map(str, arguments)],
         stdin=slave,
         stdout=slave,
-        stderr=slave,
+        stderr=subprocess.PIPE if errors_aside else slave,
         cwd=ROOT,
         env=environment(home, env),
         start_new_session=True,

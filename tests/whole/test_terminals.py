@@ -81,6 +81,15 @@ def test_a_dumb_terminal_is_spoken_to_line_by_line(folder: Path, parcel: Path) -
     assert "\x1b" not in ended.out
 
 
+def test_a_terminal_without_standard_error_is_spoken_to_line_by_line(folder: Path, parcel: Path) -> None:
+    with on_terminal(folder, "play", parcel, "--mode", "practice", errors_aside=True) as program:
+        program.wait_for("Press Enter")
+        program.type("\n")
+        program.wait_for("Your answer")
+        program.type("q\n")
+        assert program.end().status == 0
+
+
 def test_the_screens_open_in_a_home_that_is_not_there_yet(folder: Path, parcel: Path) -> None:
     with on_terminal(folder, "play", parcel) as program:
         program.wait_for("The parcel of Mo Reed")
