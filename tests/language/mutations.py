@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from simulator.model.diagnostic import Diagnostic, has_errors
 from simulator.model.source import SourceText
+
+if TYPE_CHECKING:
+    from simulator.language import FindRubric
 
 ROOT: Final = Path(__file__).parents[2]
 SMALL: Final = sorted((Path(__file__).parent / "good").glob("*.yaml"))
@@ -123,14 +127,21 @@ def check(data: bytes) -> tuple[Diagnostic, ...]:
     """All that the program does with a file before it is played; what it says of it."""
     from simulator.checking import check_source
     from simulator.language.text import decode
-    from simulator.library import find_rubric
 
     source = decode("call.yaml", data)
     if isinstance(source, Diagnostic):
         return _shown((source,), SourceText("call.yaml", ""))
-    checked = check_source(source, find_rubric(None))
+    checked = check_source(source, _rubrics())
     assert checked.scenario or checked.rubric or has_errors(checked.diagnostics), "refused without a reason"
     return _shown(checked.diagnostics, source)
+
+
+@cache
+def _rubrics() -> FindRubric:
+    """What finds rubrics; each is read once for all files."""
+    from simulator.library import find_rubric
+
+    return cache(find_rubric(None))
 
 
 def _shown(diagnostics: tuple[Diagnostic, ...], source: SourceText) -> tuple[Diagnostic, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import Empty, Queue
 
@@ -14,6 +16,7 @@ from simulator.model.diagnostic import has_errors
 from tests.language import mutations
 
 ROOT = Path(__file__).parents[2]
+MILLION, BATCH = 1_000_000, 10_000
 PATIENCE = 120.0
 """Seconds after which one file is a hang; the slowest take seconds."""
 
@@ -67,6 +70,15 @@ def test_a_thousand_files_gone_wrong(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_ten_thousand_files_gone_wrong(tmp_path: Path) -> None:
     check(1_000, 10_000, tmp_path / "log")
+
+
+@pytest.mark.long
+def test_a_million_files_gone_wrong(tmp_path: Path) -> None:
+    """One interpreter a core, each with its own files; more than an hour on two cores."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        batches = range(11_000, 11_000 + MILLION, BATCH)
+        for _ in pool.map(lambda first: check(first, BATCH, tmp_path / str(first)), batches):
+            pass
 
 
 @pytest.mark.parametrize("path", [*mutations.SMALL, *mutations.LARGE], ids=lambda path: path.stem)
