@@ -64,11 +64,18 @@ def write(wanted: list[str]) -> list[Path]:
     for path in files():
         if wanted and path.parent.name not in wanted and path.stem not in wanted:
             continue
-        text = found(path).encode("utf-8")
-        if not expected(path).exists() or expected(path).read_bytes() != text:
-            expected(path).write_bytes(text)
+        if keep(expected(path), found(path)):
             written.append(path)
     return written
+
+
+def keep(path: Path, text: str) -> bool:
+    """Make `text` what is kept at `path`; whether that was news."""
+    data = text.encode("utf-8")
+    if path.exists() and path.read_bytes() == data:
+        return False
+    path.write_bytes(data)
+    return True
 
 
 def _shown(diagnostics: tuple[Diagnostic, ...], source: SourceText) -> str:
