@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scoring.rubric import Rubric
-from simulator.language import CompiledScenario, Fault, FindRubric, compile_rubric, compile_scenario, place_faults
-from simulator.model.diagnostic import Diagnostic
+from simulator.language import (
+    CompiledScenario,
+    Fault,
+    FindRubric,
+    compile_rubric,
+    compile_scenario,
+    place_faults,
+    settle_allows,
+)
+from simulator.model.diagnostic import Allowed, Diagnostic
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText
@@ -25,10 +33,25 @@ class CheckedFile:
     scenario: Scenario | None = None
     rubric: Rubric | None = None
     compiled: CompiledScenario | None = None
+    allowed: tuple[Allowed, ...] = ()
+    """The warnings that the file itself silences; they are not among the diagnostics."""
 
 
 def check_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
     """Check a scenario or a rubric file. `find_rubric` finds what a scenario's `rubric` names."""
+    checked = _check(source, find_rubric)
+    settled = settle_allows(source, checked.diagnostics, _codes)
+    return replace(checked, diagnostics=settled.diagnostics, allowed=settled.allowed)
+
+
+def _codes() -> tuple[str, ...]:
+    """Every code that there is."""
+    from simulator.pages import codes
+
+    return codes()
+
+
+def _check(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
     if _CRITERIA.search(source.text) and not _STATES.search(source.text):
         compiled_rubric = compile_rubric(source)
         return CheckedFile(source, compiled_rubric.diagnostics, rubric=compiled_rubric.rubric)

@@ -14,36 +14,48 @@ from simulator.words import _, ngettext
 if TYPE_CHECKING:
     from simulator.checking import CheckedFile
     from simulator.cli.context import Context
+    from simulator.model.diagnostic import Diagnostic
 
 
 def print_text(checked: Iterable[CheckedFile], context: Context, *, short_form: bool) -> int:
     """Print diagnostics for people, and a sum of them on standard error; how many errors there are."""
-    files = errors = warnings = 0
+    files = errors = warnings = allowed = 0
     room, coloured = width(), colours(context)
     for file in checked:
         files += 1
+        allowed += len(file.allowed)
         for diagnostic in file.diagnostics:
             is_error = diagnostic.severity == "error"
             errors, warnings = errors + is_error, warnings + (not is_error)
             text = short(diagnostic) if short_form else full(diagnostic, file.source, room, colour=coloured) + "\n"
             click.echo(text, color=coloured)
-    _sum_up(files, errors, warnings)
+    _sum_up(files, errors, warnings, allowed)
     return errors
 
 
 def print_json(checked: Iterable[CheckedFile]) -> int:
-    """Print diagnostics for programs; how many errors there are."""
+    """Print diagnostics for programs, those that a file allows among them; how many errors there are."""
     import json
 
-    found = [diagnostic for file in checked for diagnostic in file.diagnostics]
-    click.echo(json.dumps([as_json(diagnostic) for diagnostic in found], ensure_ascii=False, indent=2))
-    return sum(diagnostic.severity == "error" for diagnostic in found)
+    found = [pair for file in checked for pair in _with_reasons(file)]
+    values = [as_json(diagnostic, allowed=reason) for diagnostic, reason in found]
+    click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+    return sum(diagnostic.severity == "error" for diagnostic, _reason in found)
 
 
-def _sum_up(files: int, errors: int, warnings: int) -> None:
-    text = _("{files}: {errors}, {warnings}.").format(
+def _with_reasons(file: CheckedFile) -> list[tuple[Diagnostic, str | None]]:
+    """All there is to say of a file in the order of reading, what it allows with the reason that it gives."""
+    told: list[tuple[Diagnostic, str | None]] = [(diagnostic, None) for diagnostic in file.diagnostics]
+    told += [(allowed.diagnostic, allowed.reason) for allowed in file.allowed]
+    return sorted(told, key=lambda pair: pair[0].sort_key)
+
+
+def _sum_up(files: int, errors: int, warnings: int, allowed: int) -> None:
+    text = _("{files}: {errors}, {warnings}, {allowed} allowed.") if allowed else _("{files}: {errors}, {warnings}.")
+    told = text.format(
         files=ngettext("{count} file", "{count} files", files).format(count=files),
         errors=ngettext("{count} error", "{count} errors", errors).format(count=errors),
         warnings=ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        allowed=allowed,
     )
-    click.echo(text, err=True)
+    click.echo(told, err=True)

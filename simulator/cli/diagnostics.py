@@ -67,9 +67,13 @@ def short(diagnostic: Diagnostic, name: str = "") -> str:
     return f"{_place(diagnostic, name)}: {diagnostic.code} {printable(say(diagnostic.headline))}"
 
 
-def as_json(diagnostic: Diagnostic, name: str = "") -> dict[str, str | int | None]:
-    """The diagnostic as an object of JSON; a place that a diagnostic does not have is null."""
+def as_json(diagnostic: Diagnostic, name: str = "", *, allowed: str | None = None) -> dict[str, str | int | None]:
+    """The diagnostic as an object of JSON; a place that a diagnostic does not have is null.
+
+    One that the file itself lets stand has the reason that it gives under the key `allowed`, which no other has.
+    """
     span = diagnostic.span
+    reason = {} if allowed is None else {"allowed": printable(allowed)}
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -79,6 +83,7 @@ def as_json(diagnostic: Diagnostic, name: str = "") -> dict[str, str | int | Non
         "endColumn": span.end_column if span else None,
         "headline": printable(say(diagnostic.headline)),
         "help": printable(say(diagnostic.help)) if diagnostic.help else None,
+        **reason,
     }
 
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from simulator.language.allowing import Settled, settle_allows
     from simulator.language.build import build_scenario
     from simulator.language.compiling import (
         CompiledRubric,
@@ -31,12 +32,14 @@ __all__ = [
     "Fault",
     "FindRubric",
     "Path",
+    "Settled",
     "build_rubric",
     "build_scenario",
     "compile_rubric",
     "compile_scenario",
     "parse_condition",
     "place_faults",
+    "settle_allows",
 ]
 
 _HOMES = {
@@ -46,6 +49,8 @@ _HOMES = {
     "parse_condition": "conditions",
     "Fault": "faults",
     "Path": "faults",
+    "Settled": "allowing",
+    "settle_allows": "allowing",
 }
 
 

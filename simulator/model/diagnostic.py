@@ -44,6 +44,14 @@ class Diagnostic:
         return (self.file, *place, self.code)
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A warning that the author of the file lets stand, and why."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether any of `diagnostics` keeps the file from being played."""
     return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -12,6 +12,7 @@ from tests.cli.running import Commands
 from tests.library.little import CALLS, RUBRIC, put
 
 FAULTY = Path(__file__).parents[1] / "faulty"
+EXPLAINED = Path(__file__).parents[1] / "explained"
 
 
 def codes(found: list[dict[str, object]]) -> list[object]:
@@ -56,6 +57,16 @@ def test_programs_get_all_of_it(rolecall: Commands, parcel: Path) -> None:
     assert (diagnostic["file"], diagnostic["line"], diagnostic["column"]) == (str(parcel), 80, 15)
     assert diagnostic["severity"] == "error"
     assert (ran.status, ran.err) == (Exit.PROBLEM, "")
+
+
+def test_what_a_file_allows_is_counted_and_shown_to_programs_alone(rolecall: Commands, tmp_path: Path) -> None:
+    call = tmp_path / "call.yaml"
+    text = EXPLAINED.joinpath("W401.yaml").read_text(encoding="utf-8")
+    call.write_text(f"# check: allow W401 a draft\n{text}", encoding="utf-8")
+    ran = rolecall("check", call)
+    assert (ran.status, ran.out, ran.err) == (Exit.SUCCESS, "", "1 file: 0 errors, 0 warnings, 1 allowed.\n")
+    (diagnostic,) = rolecall("check", call, "--format", "json").json
+    assert (diagnostic["code"], diagnostic["allowed"]) == ("W401", "a draft")
 
 
 def test_nothing_wrong_is_an_empty_list(rolecall: Commands, parcel: Path) -> None:
