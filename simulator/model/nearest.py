@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known name closest to `wrong`, None where none is close."""
+def nearest(wrong: str, known: Iterable[str], close: float = 0.6) -> str | None:
+    """The known name closest to `wrong`, None where none is `close` (0, nothing in common, to 1, the same)."""
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(_folded(name), name)
-    found = get_close_matches(_folded(wrong)[:100], folded, n=1, cutoff=0.6)
+    found = get_close_matches(_folded(wrong)[:100], folded, n=1, cutoff=close)
     return folded[found[0]] if found else None
 
 

@@ -34,12 +34,13 @@ def checks() -> tuple[Check, ...]:
         openings,
         references,
         scores,
+        suggested_words,
         targets,
         version,
     )
 
     modules = (
         version, actions, openings, last_item, ids, law, condition_syntax, condition_names, effect_names, targets,
-        back, scores, references, braces, in_file_tests,
+        back, scores, references, braces, in_file_tests, suggested_words,
     )  # fmt: skip
     return tuple(module.check for module in modules)
