@@ -102,7 +102,7 @@ def head_of(scenario: Scenario, rubric: Rubric) -> dict[str, Any]:
     return {
         "kind": SCENARIO,
         "id": scenario.id,
-        "title": fill(scenario.title, {**dict(scenario.crm), **scenario.caller}),
+        "title": fill(scenario.title, scenario.names),
         "role": scenario.role,
         "level": scenario.level,
         "language": scenario.language,

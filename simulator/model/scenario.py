@@ -253,6 +253,11 @@ class Scenario:
         told = {fact for variant in self.variants for fact, _ in variant.effect.sets}
         return tuple(f.id for f in self.facts if f.id in told)
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What fills the braces of its texts as long as no variant and no trainee is known."""
+        return MappingProxyType({**dict(self.crm), **self.caller})
+
     def variant(self, variant_id: str) -> Variant:
         """The variant of that id; raises KeyError where there is none."""
         for variant in self.variants:

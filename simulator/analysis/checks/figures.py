@@ -9,7 +9,7 @@ from functools import cached_property
 
 from scoring.yardsticks import TIE
 from simulator.analysis import passes
-from simulator.analysis.graph import Graph
+from simulator.analysis.graph import Graph, Move
 from simulator.analysis.valuation import Values
 
 
@@ -44,3 +44,14 @@ class Figures:
     def score(self, value: float) -> float:
         """The score of a call of that value; below 0 where blind clicking earns more."""
         return (value - self.yardsticks.blind) * self.yardsticks.scale
+
+    @cached_property
+    def best_moves(self) -> list[Move]:
+        """The moves that cost nothing where a call comes to make them, be it once."""
+        found: set[int] = set()
+        for position in range(len(self.graph.first) - 1):
+            for edge in self.graph.edges(position):
+                move = self.graph.edge_moves[edge]
+                if move not in found and self.cost(position, edge) == 0.0:
+                    found.add(move)
+        return [self.graph.moves[move] for move in sorted(found)]

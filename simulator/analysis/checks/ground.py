@@ -12,7 +12,7 @@ from simulator.analysis.graph import Coverage, FaultKind, Graph, Place
 from simulator.analysis.measure import values_of
 from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
-from simulator.model.scenario import SILENCE, Choice, Scenario, State
+from simulator.model.scenario import SILENCE, Choice, Line, Scenario, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +113,15 @@ def choices(scenario: Scenario) -> Iterator[tuple[State, Choice]]:
     for state in scenario.states.values():
         for choice in state.choices:
             yield state, choice
+
+
+def lines(scenario: Scenario) -> Iterator[tuple[Place, Line]]:
+    """Every line that is spoken on the other end, opening or reply, with its place in the document."""
+    for state in scenario.states.values():
+        place: Place = ("states", state.id)
+        spoken = [((*place, "says"), state.says)]
+        if state.silence is not None:
+            spoken.append(((*place, SILENCE, "reply"), state.silence.reply))
+        spoken += [((*place, "choices", choice.id, "reply"), choice.reply) for choice in state.choices]
+        for where, said in spoken:
+            yield from (((*where, number), line) for number, line in enumerate(said))

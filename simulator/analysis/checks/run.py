@@ -24,6 +24,12 @@ from simulator.analysis.checks import (
     e415_hanging_up_pays,
     e416_too_small_spread,
     w401_no_why,
+    w402_nothing_heard,
+    w403_long_line,
+    w404_hard_to_read,
+    w405_forbidden_phrase,
+    w406_no_reaction,
+    w407_no_technique,
 )
 from simulator.analysis.checks.ground import Finding, Ground, survey
 from simulator.analysis.explorer import PLAYABLE
@@ -54,7 +60,15 @@ MACHINE: Final[tuple[Check, ...]] = (
 BALANCE: Final[tuple[Check, ...]] = ()
 """W3: whether the call can be gamed and measures what it says; looked at where the call is sound as a machine."""
 
-CRAFT: Final[tuple[Check, ...]] = (w401_no_why.find,)
+CRAFT: Final[tuple[Check, ...]] = (
+    w401_no_why.find,
+    w402_nothing_heard.find,
+    w403_long_line.find,
+    w404_hard_to_read.find,
+    w405_forbidden_phrase.find,
+    w406_no_reaction.find,
+    w407_no_technique.find,
+)
 """W4: how the call is written."""
 
 
