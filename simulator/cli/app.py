@@ -12,6 +12,7 @@ VERBS = {
     "play": "simulator.cli.play:play",
     "check": "simulator.cli.check:check",
     "analyse": "simulator.cli.analyse:analyse",
+    "schema": "simulator.cli.schema:schema",
     "sessions": "simulator.cli.sessions:sessions",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",

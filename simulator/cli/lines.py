@@ -8,6 +8,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
+def deliver(lines: Iterable[bytes], output: Path | None) -> None:
+    """Write `lines` to the file named, and say so; to standard output where none is. Raises Refused, OSError."""
+    if output is None:
+        to_stdout(lines)
+        return
+    import click
+
+    from simulator.model.unseen import visible
+    from simulator.words import _
+
+    _refuse_no_folder(output)
+    to_file(lines, output)
+    click.echo(_("Written to {file}.").format(file=visible(str(output))), err=True)
+
+
 def to_stdout(lines: Iterable[bytes]) -> None:
     """Write `lines` to standard output, as they are."""
     sys.stdout.flush()
@@ -31,6 +46,15 @@ def to_file(lines: Iterable[bytes], path: Path) -> None:
     except BaseException:
         os.unlink(draft)
         raise
+
+
+def _refuse_no_folder(output: Path) -> None:
+    """Before the first line is asked for, which may mark what is shared: a file needs a folder to be in."""
+    if not output.parent.is_dir():
+        from simulator.cli.exits import Exit, Refused
+        from simulator.model.message import N_, Message
+
+        raise Refused(Message(N_("There is no folder {folder}."), {"folder": str(output.parent)}), Exit.USAGE)
 
 
 def _ended(line: bytes) -> bytes:

@@ -27,17 +27,12 @@ from simulator.words import _, ngettext, say
 @click.pass_obj
 def export(context: Context, session: tuple[str, ...], output: Path | None, no_names: bool) -> None:
     """Export the sessions named, or all of them."""
-    from simulator.cli.lines import to_file, to_stdout
+    from simulator.cli.lines import deliver
     from simulator.cli.naming import sessions
 
     with context.record(create=False) as record:
         lines = record.export(sessions(record, session) if session else None, people=not no_names)
-        if output is None:
-            to_stdout(lines)
-            return
-        _refuse_no_folder(output)
-        to_file(lines, output)
-    click.echo(_("Written to {file}.").format(file=output), err=True)
+        deliver(lines, output)
 
 
 @click.command("import", cls=Verb, help=_("Read sessions from JSON Lines files; the same file may be read twice."))
@@ -65,12 +60,3 @@ def import_sessions(context: Context, file: tuple[Path, ...]) -> int:
                 refused = True
                 click.echo(visible(f"{path}: {say(message)}"), err=True)
     return Exit.PROBLEM if refused else Exit.SUCCESS
-
-
-def _refuse_no_folder(output: Path) -> None:
-    """Before anything is marked as shared: a file can only be written where its folder is."""
-    if not output.parent.is_dir():
-        from simulator.cli.exits import Refused
-        from simulator.model.message import N_, Message
-
-        raise Refused(Message(N_("There is no folder {folder}."), {"folder": str(output.parent)}), Exit.USAGE)

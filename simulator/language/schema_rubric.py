@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
-from simulator.language.schema_types import Id, Strict, Text, Whole
+from simulator.language.rules.version import KNOWN
+from simulator.language.schema_types import Id, Strict, Text, Weight, Whole
 from simulator.model.message import N_
-
-Weight = Annotated[Whole, Field(ge=0, le=100)]
 
 
 class Both(Strict):
@@ -45,7 +42,9 @@ class Named(Strict):
 class Rubric(Strict):
     """What a call is judged by."""
 
-    rolecall: Whole = Field(ge=1, description=N_("The version of this language: 1."))
+    rolecall: Whole = Field(
+        ge=1, json_schema_extra={"const": KNOWN}, description=N_("The version of this language: 1.")
+    )
     id: Id = Field(description=N_("The rubric's name for programs: small letters and hyphens."))
     title: Both = Field(description=N_("The title that people see."))
     about: Both | None = Field(None, description=N_("What it is, in a sentence."))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
 _YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
 ID_PATTERN: Final = r"^[^\W\d_][\w-]{0,59}$"
+CONDITION: Final = "rolecall-condition"
+"""The `format` of a condition in the JSON Schema."""
+_YES_NO_WRITTEN: Final = ("yes", "no", True, False)
+"""How an editor may understand yes and no: a text in YAML 1.2, a truth value in 1.1."""
 
 
 def _plain(value: object) -> bool:
@@ -48,36 +52,38 @@ def _one_or_more(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
-def _line_or_lines(value: Any) -> Any:
+def line_or_lines(value: Any) -> Any:
+    """A text, a line or several of them as a list of lines."""
     lines = _one_or_more(value)
     return [{"say": item} if isinstance(item, str) else item for item in lines] if isinstance(lines, list) else lines
 
 
-def _route_or_routes(value: Any) -> Any:
+def route_or_routes(value: Any) -> Any:
+    """A target, a route or several of them as a list of routes."""
     routes = _one_or_more(value)
     return (
         [{"goto": item} if isinstance(item, str) else item for item in routes] if isinstance(routes, list) else routes
     )
 
 
-def _span(value: Any) -> Any:
+def span(value: Any) -> Any:
     """`score: 80` in a test stands for `{from: 80, to: 80}`."""
     return {"from": value, "to": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_text), Field(max_length=20_000)]
-ShortText = Annotated[str, BeforeValidator(_text), Field(max_length=300)]
+Text = Annotated[str, BeforeValidator(_text), Field(max_length=20_000, json_schema_extra={"pattern": r"\S"})]
+ShortText = Annotated[str, BeforeValidator(_text), Field(max_length=300, json_schema_extra={"pattern": r"\S"})]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Goto = Annotated[str, Field(min_length=1, max_length=60)]
-ConditionText = Annotated[str, BeforeValidator(_text)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+ConditionText = Annotated[str, BeforeValidator(_text), Field(json_schema_extra={"format": CONDITION})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": list(_YES_NO_WRITTEN)})]
 Whole = Annotated[int, BeforeValidator(_whole)]
-Point = Annotated[int, BeforeValidator(_whole), Field(ge=-2, le=2)]
-Change = Annotated[int, BeforeValidator(_whole), Field(ge=-20, le=20)]
-OneOrMore = BeforeValidator(_one_or_more)
-LineOrLines = BeforeValidator(_line_or_lines)
-RouteOrRoutes = BeforeValidator(_route_or_routes)
-ScoreSpan = BeforeValidator(_span)
+Point = Annotated[int, Field(ge=-2, le=2), BeforeValidator(_whole)]
+Weight = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
+Change = Annotated[int, Field(ge=-20, le=20), BeforeValidator(_whole)]
+Codes = Annotated[list[str], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])]
+FactValue = Annotated[Id, WithJsonSchema({"type": ["string", "boolean"], "pattern": ID_PATTERN})]
+SetValue = Annotated[str, WithJsonSchema({"type": ["string", "boolean"]})]
 
 
 class Strict(BaseModel):
