@@ -66,6 +66,17 @@ def most(graph: Graph, gains: Sequence[int]) -> int:
     return ahead[0]
 
 
+def least(graph: Graph, gains: Sequence[float]) -> list[float]:
+    """The least that choices can still earn from each position on; `gains` are the values of the moves."""
+    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
+    ahead = [0.0] * len(graph.positions)
+    for position in reversed(graph.order):
+        start, end = first[position], first[position + 1]
+        if start < end:
+            ahead[position] = min([gains[edge_moves[edge]] + ahead[targets[edge]] for edge in range(start, end)])
+    return ahead
+
+
 def worth(graph: Graph, points: Sequence[tuple[int, ...]], values: Sequence[float]) -> Worth:
     """`V` and `U` of every position, given the points and the value of each move.
 

@@ -13,6 +13,7 @@ VERBS = {
     "check": "simulator.cli.check:check",
     "analyse": "simulator.cli.analyse:analyse",
     "schema": "simulator.cli.schema:schema",
+    "transcript": "simulator.cli.transcript:transcript",
     "sessions": "simulator.cli.sessions:sessions",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",

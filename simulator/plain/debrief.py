@@ -30,15 +30,17 @@ def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
 def _result(debrief: Debrief) -> Iterator[str]:
     yield _("{title} ({outcome}).").format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
     yield debrief.ending_text
-    score = _("{score} of 100, {band}; {mark} to pass").format(
-        score=debrief.shown, band=debrief.band, mark=debrief.pass_mark
-    )
-    if debrief.struck_out:
-        yield _("Not passed: a critical error fails the call whatever the score ({score}).").format(score=score)
-    else:
-        yield (_("Passed: {score}.") if debrief.passed else _("Not passed: {score}.")).format(score=score)
+    yield passed_line(debrief.shown, debrief.band, debrief.pass_mark, debrief.passed, debrief.struck_out)
     yield from _circumstances(debrief)
     yield from _came_of_it(debrief)
+
+
+def passed_line(shown: int, band: str, mark: int, passed: bool, struck_out: bool) -> str:
+    """The score and whether it passed; `struck_out` where a critical error failed the call."""
+    score = _("{score} of 100, {band}; {mark} to pass").format(score=shown, band=band, mark=mark)
+    if struck_out:
+        return _("Not passed: a critical error fails the call whatever the score ({score}).").format(score=score)
+    return (_("Passed: {score}.") if passed else _("Not passed: {score}.")).format(score=score)
 
 
 def _circumstances(debrief: Debrief) -> Iterator[str]:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from simulator.words.speech import LANGUAGES, _, language, ngettext, use
 
 if TYPE_CHECKING:
-    from simulator.words.formats import date, duration, list_of, moment, number, one_of, percent, points
+    from simulator.words.formats import cost_words, date, duration, list_of, moment, number, one_of, percent, points
     from simulator.words.saying import say
     from simulator.words.system import system_language
 
 __all__ = [
     "LANGUAGES",
     "_",
+    "cost_words",
     "date",
     "duration",
     "language",

@@ -76,6 +76,12 @@ def points(value: float) -> str:
     return ngettext("{number} point", "{number} points", _things(value)).format(number=number(value))
 
 
+def cost_words(cost: float) -> str:
+    """What a decision cost, as a figure with its sign; empty where it cost nothing."""
+    rounded = round(cost, 1)
+    return f"−{number(rounded)}" if rounded > 0 else f"+{number(-rounded)}" if rounded < 0 else ""
+
+
 def _things(value: float) -> int:
     """A whole number that takes the same form as `value` with its one decimal: gettext counts whole things only.
 

@@ -45,6 +45,7 @@ SLIPS = [
     ["sessions", "show", "abcdef"],
     ["analyse", "xyzzy"],
     ["analyse", "prelevement-rejete", "--variant", "x"],
+    ["transcript", "prelevement-rejete", "--play", "x"],
     ["check", "nowhere"],
     ["config"],
 ]

@@ -11,8 +11,8 @@ from simulator.session import Debrief, DecisionRow
 from simulator.tui.text import Words, plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.heard import SPOKEN, body_of, margin_of, margin_width
-from simulator.tui.widgets.verdicts import STYLES, cost_words
-from simulator.words import _, list_of, number
+from simulator.tui.widgets.verdicts import STYLES
+from simulator.words import _, cost_words, list_of, number
 from simulator.words.labels import action_word, phase_word, verdict_sign, verdict_word
 
 

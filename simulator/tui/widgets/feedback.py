@@ -7,8 +7,8 @@ from textual.visual import Visual
 
 from simulator.session import Feedback, Hint
 from simulator.tui.text import plain, stacked
-from simulator.tui.widgets.verdicts import STYLES, cost_words
-from simulator.words import _, list_of
+from simulator.tui.widgets.verdicts import STYLES
+from simulator.words import _, cost_words, list_of
 from simulator.words.labels import verdict_sign, verdict_word
 
 

@@ -8,8 +8,8 @@ from textual.visual import Visual
 from simulator.session import DecisionRow, OnOffer
 from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Beside
-from simulator.tui.widgets.verdicts import STYLES, cost_words
-from simulator.words import _
+from simulator.tui.widgets.verdicts import STYLES
+from simulator.words import _, cost_words
 from simulator.words.labels import action_word, verdict_sign, verdict_word
 
 

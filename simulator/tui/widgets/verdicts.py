@@ -1,10 +1,8 @@
-"""How verdicts, costs and scores look: never by colour alone."""
+"""How verdicts and scores look: never by colour alone."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from simulator.words import number
 
 STYLES: Final = {
     "best": "$success",
@@ -16,12 +14,6 @@ STYLES: Final = {
     "ended-the-call": "$error",
 }
 """The colour of each verdict; its sign and word go with it."""
-
-
-def cost_words(cost: float) -> str:
-    """What a decision cost, as a figure with its sign; empty where it cost nothing."""
-    rounded = round(cost, 1)
-    return f"−{number(rounded)}" if rounded > 0 else f"+{number(-rounded)}" if rounded < 0 else ""
 
 
 def score_style(score: int) -> str:
