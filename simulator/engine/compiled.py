@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, partial
+from typing import Generic, TypeVar
 
-from simulator.engine.generate import StepWriter
+from simulator.engine.generate import StepWriter, Taking
 from simulator.engine.marks import Marks
 from simulator.engine.predicates import Functions, Predicate
 from simulator.engine.stepper import NotOnOffer, start
 from simulator.model.position import Advance, Position
-from simulator.model.scenario import Choice, Scenario, State
+from simulator.model.scenario import Choice, Scenario
 
-Taking = Callable[[Position], Advance]
+Made = TypeVar("Made")
+Offer = tuple[tuple[Choice, Predicate, int], ...]
+
+
+class OnDemand(dict[str, Made], Generic[Made]):
+    """What there is for each state, made when it is first asked for: most calls go through few states."""
+
+    def __init__(self, make: Callable[[str], Made]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, state: str) -> Made:
+        made = self[state] = self._make(state)
+        return made
 
 
 class Compiled:
@@ -24,32 +38,32 @@ class Compiled:
         self.marks = Marks(scenario)
         self.start: Callable[[str], Position] = partial(start, scenario, self.functions)
         writer = StepWriter(scenario, self.functions.slots, self.marks)
-        self.takings: dict[str, dict[str, Taking]] = writer.choices()
-        self._silences: dict[str, Taking] = writer.silences()
-        self._offers = {state.id: self._offer(state) for state in scenario.states.values()}
+        self.takings: OnDemand[dict[str, Taking]] = OnDemand(writer.choices)
+        """The step function of every choice, by state and choice."""
+        self._silences: OnDemand[Taking] = OnDemand(writer.silence)
+        self._offers: OnDemand[Offer] = OnDemand(self._offer)
 
-    def _offer(self, state: State) -> tuple[tuple[Choice, Predicate, int], ...]:
-        predicate = self.functions.predicate
-        return tuple((c, predicate(c.when), self.marks.choice(state, c)) for c in state.choices)
+    def _offer(self, state_id: str) -> Offer:
+        state, predicate = self.scenario.states.get(state_id), self.functions.predicate
+        return tuple((c, predicate(c.when), self.marks.choice(state, c)) for c in state.choices) if state else ()
 
     def offered(self, position: Position) -> tuple[Choice, ...]:
         """The choices on offer, in the file's order; none once the call is over."""
         _, values, spent, _ = position
-        offers = self._offers.get(position.state, ())
+        offers = self._offers[position.state]
         return tuple(choice for choice, holds, bit in offers if not spent & bit and holds(values))
 
     def take(self, position: Position, choice_id: str) -> Advance:
         """What the choice leads to. Raises NotOnOffer, NoWayBack."""
-        for choice, holds, bit in self._offers.get(position.state, ()):
+        for choice, holds, bit in self._offers[position.state]:
             if choice.id == choice_id and not position.spent & bit and holds(position.values):
                 return self.takings[position.state][choice_id](position)
         raise NotOnOffer(choice_id)
 
     def silence_possible(self, position: Position) -> bool:
         """Whether a silence can still count here."""
-        if position.state not in self._silences:
-            return False
-        return not position.spent & self.marks.silence(self.scenario.states[position.state])
+        state = self.scenario.states.get(position.state)
+        return state is not None and state.silence is not None and not position.spent & self.marks.silence(state)
 
     def keep_silent(self, position: Position) -> Advance:
         """What a silence leads to. Raises NotOnOffer where none can count."""

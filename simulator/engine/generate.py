@@ -6,7 +6,8 @@ conditions of an author never appear in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -18,17 +19,102 @@ from simulator.model.position import Advance, Position
 from simulator.model.scenario import BACK, Effect, Route, Scenario, State
 
 Taking = Callable[[Position], Advance]
+Names = tuple[str, ...]
+"""An expression for each gauge and fact, in the order of `Scenario.variables`."""
+
+Branch = tuple[str | None, Iterable[str]]
+"""A condition as an expression, None where nothing is left to ask, and what is done where it holds."""
+
 NO_EFFECT = Effect()
 
 
-class StepWriter:
+class Writer(ABC):
+    """Writes what a choice or a silence does; what becomes of the outcome is for those who derive from it."""
+
+    def __init__(self, scenario: Scenario, slots: Slots, marks: Marks) -> None:
+        self.scenario = scenario
+        self.slots = slots
+        self.marks = marks
+        self.before: Names = tuple(f"v{place}" for place in range(len(scenario.variables)))
+        """What holds the gauges and facts before the step."""
+
+    @abstractmethod
+    def fired(self, state: State, names: Names, route: int, rule: int) -> Iterable[str]:
+        """What is done where the `always` rule at place `rule` fires; `names` are those after the step."""
+
+    @abstractmethod
+    def arrived(self, state: State, goto: str | None, names: Names, route: int) -> Iterable[str]:
+        """What is done where a route is followed."""
+
+    @abstractmethod
+    def lost(self, state: State) -> Iterable[str]:
+        """What is done where no route holds."""
+
+    @abstractmethod
+    def unspent(self, bit: int) -> str:
+        """An expression that is true where the mark `bit` is not spent."""
+
+    def applied(self, effect: Effect, names: Names, prefix: str) -> Generator[str, None, Names]:
+        """Lines that work out what `effect` moves; returns the names of everything after it."""
+        after = list(names)
+        for place, expression in self.slots.effect(effect, names).items():
+            after[place] = expression
+            if not expression.isdecimal():
+                after[place] = f"{prefix}{place}"
+                yield f"{after[place]}={expression}"
+        return tuple(after)
+
+    def outcomes(
+        self, state: State, effect: Effect, names: Names, routes: tuple[Route, ...], *, silent: bool = False
+    ) -> Iterator[str]:
+        """What follows once the choice has done its `effect`, after which things are called `names`."""
+        branches = [*self._rules(state, effect, names, -1)]
+        for number, route in enumerate(routes):
+            when = None if route.when is None else self.slots.condition(route.when, names)
+            branches.append((when, [*self._route(state, effect, route, names, -1 if silent else number)]))
+            if when is None:
+                break
+        else:
+            branches.append((None, self.lost(state)))
+        yield from _first_that_holds(branches)
+
+    def _route(self, state: State, effect: Effect, route: Route, names: Names, number: int) -> Iterator[str]:
+        after = yield from self.applied(route.effect, names, "x")
+        branches: list[Branch] = []
+        if route.effect != NO_EFFECT:
+            both = Effect(effect.sets + route.effect.sets, effect.changes + route.effect.changes)
+            branches += self._rules(state, both, after, number)
+        yield from _first_that_holds([*branches, (None, self.arrived(state, route.goto, after, number))])
+
+    def _rules(self, state: State, effect: Effect, names: Names, route: int) -> Iterator[Branch]:
+        """A rule can only become true where the effect moves something that it reads."""
+        moved = {fact for fact, _ in effect.sets} | {gauge for gauge, _ in effect.changes}
+        for number, rule in enumerate(self.scenario.always):
+            if moved.isdisjoint(names_of(rule.when)):
+                continue
+            now = self.slots.condition(rule.when, names)
+            then = self.slots.condition(rule.when, self.before)
+            bit = self.marks.rule(number)
+            free = f" and {self.unspent(bit)}" if bit else ""
+            yield f"({now}) and not ({then}){free}", self.fired(state, names, route, number)
+
+
+def _first_that_holds(branches: Iterable[Branch]) -> Iterator[str]:
+    word = "if"
+    for when, lines in branches:
+        if when is None and word == "if":
+            yield from lines
+            return
+        yield "else:" if when is None else f"{word} {when}:"
+        yield from (" " + line for line in lines)
+        word = "elif"
+
+
+class StepWriter(Writer):
     """Writes and evaluates the step functions of one scenario."""
 
     def __init__(self, scenario: Scenario, slots: Slots, marks: Marks) -> None:
-        self._scenario = scenario
-        self._slots = slots
-        self._marks = marks
-        self._before = tuple(f"v{place}" for place in range(len(scenario.variables)))
+        super().__init__(scenario, slots, marks)
         self._globals: dict[str, Any] = {
             "__builtins__": {},
             "P": partial(tuple.__new__, Position),
@@ -38,32 +124,51 @@ class StepWriter:
         }
         self._constants: dict[str, str] = {}
 
-    def choices(self) -> dict[str, dict[str, Taking]]:
-        """The step function of every choice, by state and choice."""
+    def choices(self, state_id: str) -> dict[str, Taking]:
+        """The step function of every choice of a state."""
+        state = self.scenario.states[state_id]
         return {
-            state.id: {
-                choice.id: self._function(state, choice.effect, self._marks.choice(state, choice), choice.routes)
-                for choice in state.choices
-            }
-            for state in self._scenario.states.values()
+            choice.id: self._function(state, choice.effect, self.marks.choice(state, choice), choice.routes)
+            for choice in state.choices
         }
 
-    def silences(self) -> dict[str, Taking]:
-        """The step function of every silence, by state."""
-        return {
-            state.id: self._function(
-                state, state.silence.effect, self._marks.silence(state), (Route(state.silence.goto),), silent=True
-            )
-            for state in self._scenario.states.values()
-            if state.silence is not None
-        }
+    def silence(self, state_id: str) -> Taking:
+        """The step function of a state's silence. Raises KeyError where it has none."""
+        state = self.scenario.states[state_id]
+        if state.silence is None:
+            raise KeyError(state_id)
+        routes = (Route(state.silence.goto),)
+        return self._function(state, state.silence.effect, self.marks.silence(state), routes, silent=True)
+
+    def fired(self, state: State, names: Names, route: int, rule: int) -> Iterator[str]:
+        """Where the rule leads, from where a `back` returns."""
+        bit = self.marks.rule(rule)
+        spent = f"spent|{bit:d}" if bit else "spent"
+        target, left = self._constant(self.scenario.always[rule].goto), self._constant(state.id)
+        yield f"return A((P(({target},({self._tuple(names)}),{spent},{left})),{route:d},{rule:d}))"
+
+    def arrived(self, state: State, goto: str | None, names: Names, route: int) -> Iterator[str]:
+        """Where the route leads."""
+        where, back = self._constant(goto or state.id), "back"
+        if goto == BACK:
+            yield f"if not back: raise NoWayBack({self._constant(state.id)})"
+            where, back = "back", "''"
+        yield f"return A((P(({where},({self._tuple(names)}),spent,{back})),{route:d},-1))"
+
+    def lost(self, state: State) -> Iterator[str]:
+        """The error that says so."""
+        yield f"raise NoRoute({self._constant(state.id)})"
+
+    def unspent(self, bit: int) -> str:
+        """A test of `spent`."""
+        return f"not spent&{bit:d}"
 
     def _function(
         self, state: State, effect: Effect, bit: int, routes: tuple[Route, ...], *, silent: bool = False
     ) -> Taking:
         lines = ["def step(p):", " _,v,spent,back=p"]
-        if self._before:
-            lines.append(f" {','.join(self._before)},=v")
+        if self.before:
+            lines.append(f" {','.join(self.before)},=v")
         if bit:
             lines.append(f" spent|={bit:d}")
         lines += [" " + line for line in self._body(state, effect, routes, silent)]
@@ -73,56 +178,11 @@ class StepWriter:
         return made
 
     def _body(self, state: State, effect: Effect, routes: tuple[Route, ...], silent: bool) -> Iterator[str]:
-        names = yield from self._apply(effect, self._before, "w")
-        yield from self._rules(state, effect, names, -1)
-        for number, route in enumerate(routes):
-            indent = ""
-            if route.when is not None:
-                yield f"if {self._slots.condition(route.when, names)}:"
-                indent = " "
-            for line in self._route(state, effect, route, names, -1 if silent else number):
-                yield indent + line
-            if route.when is None:
-                return
-        yield f"raise NoRoute({self._constant(state.id)})"
+        names = yield from self.applied(effect, self.before, "w")
+        yield from self.outcomes(state, effect, names, routes, silent=silent)
 
-    def _route(self, state: State, effect: Effect, route: Route, names: tuple[str, ...], number: int) -> Iterator[str]:
-        after = yield from self._apply(route.effect, names, "x")
-        if route.effect != NO_EFFECT:
-            both = Effect(effect.sets + route.effect.sets, effect.changes + route.effect.changes)
-            yield from self._rules(state, both, after, number)
-        yield from self._arrive(state, route.goto, after, number)
-
-    def _apply(self, effect: Effect, names: tuple[str, ...], prefix: str) -> Generator[str, None, tuple[str, ...]]:
-        moved = self._slots.effect(effect, names)
-        for place, expression in moved.items():
-            yield f"{prefix}{place}={expression}"
-        return tuple(f"{prefix}{place}" if place in moved else name for place, name in enumerate(names))
-
-    def _rules(self, state: State, effect: Effect, names: tuple[str, ...], route: int) -> Iterator[str]:
-        """A rule can only become true where the effect moves something that it reads."""
-        moved = {fact for fact, _ in effect.sets} | {gauge for gauge, _ in effect.changes}
-        for number, rule in enumerate(self._scenario.always):
-            if moved.isdisjoint(names_of(rule.when)):
-                continue
-            now = self._slots.condition(rule.when, names)
-            then = self._slots.condition(rule.when, self._before)
-            bit = self._marks.rule(number)
-            free = f" and not spent&{bit:d}" if bit else ""
-            spent = f"spent|{bit:d}" if bit else "spent"
-            target, left = self._constant(rule.goto), self._constant(state.id)
-            yield f"if ({now}) and not ({then}){free}:"
-            yield f" return A((P(({target},({self._tuple(names)}),{spent},{left})),{route:d},{number:d}))"
-
-    def _arrive(self, state: State, goto: str | None, names: tuple[str, ...], route: int) -> Iterator[str]:
-        where, back = self._constant(goto or state.id), "back"
-        if goto == BACK:
-            yield f"if not back: raise NoWayBack({self._constant(state.id)})"
-            where, back = "back", "''"
-        yield f"return A((P(({where},({self._tuple(names)}),spent,{back})),{route:d},-1))"
-
-    def _tuple(self, names: tuple[str, ...]) -> str:
-        return "v" if names == self._before else ",".join(names) + ","
+    def _tuple(self, names: Names) -> str:
+        return "v" if names == self.before else ",".join(names) + ","
 
     def _constant(self, text: str) -> str:
         if text not in self._constants:
