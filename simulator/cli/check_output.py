@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.cli.diagnostics import as_json, full, short
 from simulator.cli.screen import colours, width
 from simulator.words import _, ngettext
+from simulator.words.diagnostics import as_json, full, short
 
 if TYPE_CHECKING:
     from simulator.checking import CheckedFile

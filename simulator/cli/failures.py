@@ -89,7 +89,7 @@ def _details(error: Exception) -> str:
     source = getattr(error, "source", None)
     if not diagnostics:
         return ""
-    from simulator.cli.diagnostics import full, short
+    from simulator.words.diagnostics import full, short
 
     if source is None:
         return "\n".join(short(diagnostic) for diagnostic in diagnostics)

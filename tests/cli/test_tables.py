@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.cli.tables import table, width
+from simulator.cli.tables import table
 from simulator.model.unseen import UNSEEN
+from simulator.words.columns import columns_of
 
 CELLS = st.text(max_size=12) | st.sampled_from(["é", "e\u0301", "漢字", "👩\u200d🔬", "\x1b[2J", "a\nb", "\t"])
 
@@ -25,9 +25,4 @@ def test_a_row_is_a_line_and_columns_begin_together(rows: list[tuple[str, str]])
     lines = table(("One", "|"), [(first, f"|{second}") for first, second in rows]).split("\n")
     assert len(lines) == len(rows) + 1
     assert not any(UNSEEN.search(line) for line in lines)
-    assert len({width(line.partition("|")[0]) for line in lines}) == 1
-
-
-@pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("é", 1), ("e\u0301", 1), ("漢字", 4), ("", 0)])
-def test_width_is_counted_in_columns(text: str, columns: int) -> None:
-    assert width(text) == columns
+    assert len({columns_of(line.partition("|")[0]) for line in lines}) == 1

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from simulator.cli.diagnostics import full, short
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import SourceText
+from simulator.words.diagnostics import full, short
 
 HERE: Final = Path(__file__).parent
 

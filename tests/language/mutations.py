@@ -145,8 +145,8 @@ def _rubrics() -> FindRubric:
 
 
 def _shown(diagnostics: tuple[Diagnostic, ...], source: SourceText) -> tuple[Diagnostic, ...]:
-    from simulator.cli.diagnostics import as_json, full, short
     from simulator.model.unseen import UNSEEN
+    from simulator.words.diagnostics import as_json, full, short
 
     last = source.text.count("\n") + 1
     for diagnostic in diagnostics:

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator import words
-from simulator.cli.diagnostics import as_json, full, printable, short
 from simulator.language.traps import trap
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import SourceText, Span
 from simulator.model.unseen import UNSEEN
-from tests.cli import diagnostic_pages as pages
+from simulator.words.diagnostics import as_json, full, printable, short
+from tests.words import diagnostic_pages as pages
 
 LANGUAGES = [path.stem for path in sorted(pages.FOLDER.glob("*.txt"))]
 
@@ -27,7 +27,7 @@ def test_every_form_in(language: str) -> None:
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_a_language_has_its_page_when_its_catalogue_is_filled(language: str) -> None:
-    advice = f"run `python -m tests.cli.diagnostic_pages {language}`, then read what it wrote"
+    advice = f"run `python -m tests.words.diagnostic_pages {language}`, then read what it wrote"
     assert (language in LANGUAGES) == pages.is_translated(language), advice
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
 
-from simulator.cli.tables import width as columns_of
 from simulator.model.diagnostic import Diagnostic, Severity
 from simulator.model.source import SourceText, Span
 from simulator.model.unseen import UNSEEN
-from simulator.words import _, say
+from simulator.words.columns import columns_of
+from simulator.words.saying import say
+from simulator.words.speech import _
 
 WIDTH: Final = 100
 """How many columns the full form may take where nobody says."""
@@ -30,7 +31,7 @@ _PLAIN: Final = {"error": "", "warning": "", "frame": "", "off": ""}
 _ANSI: Final = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "frame": "\x1b[34m", "off": "\x1b[0m"}
 
 
-class _Excerpt(NamedTuple):
+class Excerpt(NamedTuple):
     """A line as it is shown, and the columns before the caret and under it."""
 
     text: str
@@ -50,11 +51,11 @@ def full(diagnostic: Diagnostic, source: SourceText, width: int = WIDTH, *, colo
     mark = paint[diagnostic.severity]
     lines = [f"{mark}{_heading(diagnostic)}{off}", f"{frame}{gutter}-->{off} {_place(diagnostic, source.name)}"]
     if span:
-        excerpt = _excerpt(source.line(span.line), span, max(_LEAST_ROOM, width - len(gutter) - 3))
+        quoted = excerpt(source.line(span.line), span, max(_LEAST_ROOM, width - len(gutter) - 3))
         lines += [
             f"{frame}{gutter} |{off}",
-            f"{frame}{span.line} |{off} {excerpt.text}".rstrip(),
-            f"{frame}{gutter} |{off} {' ' * excerpt.before}{mark}{'^' * excerpt.under}{off}",
+            f"{frame}{span.line} |{off} {quoted.text}".rstrip(),
+            f"{frame}{gutter} |{off} {' ' * quoted.before}{mark}{'^' * quoted.under}{off}",
         ]
     if diagnostic.help:
         advice = _("help: {help}").format(help=printable(say(diagnostic.help)))
@@ -87,24 +88,8 @@ def as_json(diagnostic: Diagnostic, name: str = "", *, allowed: str | None = Non
     }
 
 
-def printable(text: str) -> str:
-    """`text` on one line, with an escape for each character that a terminal would obey or not show."""
-    return _UNPRINTABLE.sub(lambda found: _escape(found.group()), text)
-
-
-def _heading(diagnostic: Diagnostic) -> str:
-    is_error = diagnostic.severity is Severity.ERROR
-    text = _("error[{code}]: {headline}") if is_error else _("warning[{code}]: {headline}")
-    return text.format(code=diagnostic.code, headline=printable(say(diagnostic.headline)))
-
-
-def _place(diagnostic: Diagnostic, name: str) -> str:
-    span, file = diagnostic.span, printable(diagnostic.file or name)
-    return f"{file}:{span.line}:{span.column}" if span else file
-
-
-def _excerpt(line: str, span: Span, room: int) -> _Excerpt:
-    """As much of `line` as `room` columns hold, with what `span` covers in sight."""
+def excerpt(line: str, span: Span, room: int) -> Excerpt:
+    """As much of `line` as `room` columns (20 or more) hold, with what `span` covers in sight."""
     line = line.rstrip()
     first = min(span.column - 1, len(line))
     last = max(min(span.end_column - 1, len(line)), first)
@@ -123,7 +108,23 @@ def _excerpt(line: str, span: Span, room: int) -> _Excerpt:
     behind = _CUT * (skipped + end < len(line))
     before = len(front) + _width(cells[begin:first])
     text = f"{front}{''.join(cells[begin:end])}{behind}"
-    return _Excerpt(text, before, max(1, _width(cells[first : min(last, end)])))
+    return Excerpt(text, before, max(1, _width(cells[first : min(last, end)])))
+
+
+def printable(text: str) -> str:
+    """`text` on one line, with an escape for each character that a terminal would obey or not show."""
+    return _UNPRINTABLE.sub(lambda found: _escape(found.group()), text)
+
+
+def _heading(diagnostic: Diagnostic) -> str:
+    is_error = diagnostic.severity is Severity.ERROR
+    text = _("error[{code}]: {headline}") if is_error else _("warning[{code}]: {headline}")
+    return text.format(code=diagnostic.code, headline=printable(say(diagnostic.headline)))
+
+
+def _place(diagnostic: Diagnostic, name: str) -> str:
+    span, file = diagnostic.span, printable(diagnostic.file or name)
+    return f"{file}:{span.line}:{span.column}" if span else file
 
 
 def _fitting(cells: list[str], room: int) -> int:

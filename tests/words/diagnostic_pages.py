@@ -1,6 +1,6 @@
 """Diagnostics of every kind in every form, as one page for each language to compare with.
 
-`python -m tests.cli.diagnostic_pages LANGUAGE...` writes the pages anew; nothing else does.
+`python -m tests.words.diagnostic_pages LANGUAGE...` writes the pages anew; nothing else does.
 Read them before they are committed.
 """
 
@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Final
 
 from simulator import words
-from simulator.cli.diagnostics import as_json, full, short
 from simulator.language.traps import trap
 from simulator.model.diagnostic import Diagnostic, Severity
 from simulator.model.message import Message
 from simulator.model.source import SourceText, Span
+from simulator.words.diagnostics import as_json, full, short
 
 FOLDER: Final = Path(__file__).parents[1] / "golden" / "diagnostics"
 
