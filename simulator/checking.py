@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from scoring.rubric import Rubric
 from simulator.language import (
@@ -19,6 +20,9 @@ from simulator.model.diagnostic import Allowed, Diagnostic
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText
+
+if TYPE_CHECKING:
+    from simulator.analysis import Ground
 
 _CRITERIA = re.compile(r"^criteria\s*:", re.MULTILINE)
 _STATES = re.compile(r"^states\s*:", re.MULTILINE)
@@ -39,8 +43,15 @@ class CheckedFile:
 
 def check_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
     """Check a scenario or a rubric file. `find_rubric` finds what a scenario's `rubric` names."""
-    checked = _check(source, find_rubric)
-    settled = settle_allows(source, checked.diagnostics, _codes)
+    file = compile_source(source, find_rubric)
+    ground = ground_of(file)
+    checked = file if ground is None else with_findings(file, ground)
+    return with_allows(checked)
+
+
+def with_allows(checked: CheckedFile) -> CheckedFile:
+    """`checked` with the warnings that its author allowed set apart, and with what there is to say of each allow."""
+    settled = settle_allows(checked.source, checked.diagnostics, _codes)
     return replace(checked, diagnostics=settled.diagnostics, allowed=settled.allowed)
 
 
@@ -51,21 +62,31 @@ def _codes() -> tuple[str, ...]:
     return codes()
 
 
-def _check(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
+def compile_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
+    """What the language has to say of a scenario or a rubric file: its text, keys, values and names (E1, E2, E3)."""
     if _CRITERIA.search(source.text) and not _STATES.search(source.text):
         compiled_rubric = compile_rubric(source)
         return CheckedFile(source, compiled_rubric.diagnostics, rubric=compiled_rubric.rubric)
     compiled = compile_scenario(source, find_rubric)
-    diagnostics = compiled.diagnostics
-    if compiled.scenario is not None and compiled.rubric is not None and compiled.spans is not None:
-        from simulator.analysis import findings
+    return CheckedFile(source, compiled.diagnostics, compiled.scenario, compiled.rubric, compiled)
 
-        found = [
-            Fault(f.code, f.place, f.headline, f.help, at_key=True)
-            for f in findings(compiled.scenario, compiled.rubric)
-        ]
-        diagnostics = in_order((*diagnostics, *place_faults(source, compiled.spans, found)))
-    return CheckedFile(source, diagnostics, compiled.scenario, compiled.rubric, compiled)
+
+def ground_of(file: CheckedFile) -> Ground | None:
+    """Everything that can be found out about the call of `file`, which may take a while; None where it has none."""
+    from simulator.analysis import survey
+
+    return survey(file.scenario, file.rubric) if file.scenario is not None and file.rubric is not None else None
+
+
+def with_findings(file: CheckedFile, ground: Ground) -> CheckedFile:
+    """`file` with all there is to say of its call as a whole (E4, W), found on `ground`."""
+    from simulator.analysis import findings_on
+
+    if file.compiled is None or file.compiled.spans is None:
+        return file
+    found = [Fault(f.code, f.place, f.headline, f.help, at_key=True) for f in findings_on(ground)]
+    placed = place_faults(file.source, file.compiled.spans, found)
+    return replace(file, diagnostics=in_order((*file.diagnostics, *placed)))
 
 
 def same_id(first: CheckedFile, second: CheckedFile) -> tuple[Diagnostic, ...]:

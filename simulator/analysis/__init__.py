@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from simulator.analysis.checks.run import findings, findings_on
     from simulator.analysis.explorer import ANALYSABLE, PLAYABLE, explore
     from simulator.analysis.graph import Coverage, Graph, Loop, Place
-    from simulator.analysis.measure import values, values_of
+    from simulator.analysis.measure import values, values_by, values_of
     from simulator.analysis.report import Analysis, VariantAnalysis, analyse
     from simulator.analysis.valuation import Unsound, Values
 
@@ -39,6 +39,7 @@ __all__ = [
     "pass_chance",
     "survey",
     "values",
+    "values_by",
     "values_of",
 ]
 
@@ -48,7 +49,7 @@ _HOMES: Final = {
     "checks.ground": ("Finding", "Ground", "survey"),
     "explorer": ("ANALYSABLE", "PLAYABLE", "explore"),
     "graph": ("Coverage", "Graph", "Loop", "Place"),
-    "measure": ("values", "values_of"),
+    "measure": ("values", "values_by", "values_of"),
     "report": ("Analysis", "VariantAnalysis", "analyse"),
     "valuation": ("Unsound", "Values"),
 }

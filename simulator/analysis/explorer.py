@@ -20,9 +20,12 @@ ANALYSABLE: Final = 5_000_000
 """The most positions that may be analysed on request."""
 
 
-def explore(scenario: Scenario, variant: str, limit: int = PLAYABLE) -> Graph:
-    """The graph of `variant`, up to `limit` positions. Raises KeyError for an unknown variant."""
-    return _Explorer(scenario, variant, limit).run()
+def explore(scenario: Scenario, variant: str, limit: int = PLAYABLE, start: Position | None = None) -> Graph:
+    """The graph of `variant`, up to `limit` positions: from where its calls start, else from `start`.
+
+    Raises KeyError for an unknown variant.
+    """
+    return _Explorer(scenario, variant, limit).run(start)
 
 
 class _Way:
@@ -71,9 +74,9 @@ class _Explorer:
         self.ways = {state.id: self._choices(state) for state in scenario.states.values()}
         self.quiet = {state.id: self._silence(state) for state in scenario.states.values() if state.silence}
 
-    def run(self) -> Graph:
+    def run(self, start: Position | None) -> Graph:
         """Search until nothing new is found or the limit is passed."""
-        start = self.compiled.start(self.variant)
+        start = start or self.compiled.start(self.variant)
         self._number(self.reduce(start), -1, -1)
         self._missing(self.ear.opening(start.state, start.values), 0, "")
         opened = 0

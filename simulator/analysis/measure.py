@@ -44,6 +44,23 @@ def values_of(graph: Graph, rubric: Rubric) -> Values:
         blind_lost=lost_blindly(graph, points, values, chances, found),
         decisions=chances.decisions,
     )
+    return _valued(graph, yardsticks, values, found)
+
+
+def values_by(graph: Graph, yardsticks: Yardsticks) -> Values:
+    """The values of a graph that starts anywhere, measured by the `yardsticks` of its variant.
+
+    A cost then means the same as in the calls of the variant, which may never come by that start. Raises Unsound.
+    """
+    if not graph.sound:
+        raise Unsound(graph.variant)
+    # From an ending on there are no moves.
+    points = _points(graph, yardsticks.criteria) or [(0,) * len(yardsticks.criteria)]
+    values = [yardsticks.value(row) for row in points]
+    return _valued(graph, yardsticks, values, worth(graph, points, values))
+
+
+def _valued(graph: Graph, yardsticks: Yardsticks, values: list[float], found: Worth) -> Values:
     table = Table(graph.index, found.best, found.points, found.vectors)
     return Values(graph.scenario, graph.variant, yardsticks, _ideal(graph, values, found), table)
 

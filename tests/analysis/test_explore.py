@@ -6,6 +6,7 @@ import pytest
 
 from simulator.analysis import Graph, explore
 from simulator.engine import compiled_of, reduced
+from simulator.model.position import Position
 from simulator.model.scenario import SILENCE, Fact, Line, Route, Rule, Scenario, Variant
 from tests.analysis.making import LOST, PATIENCE, choice, moves, scenario, sets, silence, state, when
 from tests.strategies.scenarios import seeded
@@ -158,3 +159,14 @@ def test_an_ending_is_one_position_however_it_is_reached() -> None:
         gauges=(PATIENCE,),
     )
     assert states_of(explore(call, "default")) == ["a", "lost"]
+
+
+def test_a_graph_may_start_anywhere() -> None:
+    call = scenario(
+        state("a", choice("on", "b")),
+        state("b", choice("stay", once=True), choice("stop", "done")),
+        state("lonely", choice("ask", once=True), choice("on", "b")),
+    )
+    assert states_of(explore(call, "default", start=Position("lonely", ()))) == ["lonely", "lonely", "b", "b", "done"]
+    assert states_of(explore(call, "default", start=Position("lonely", (), spent=2))) == ["lonely", "b", "b", "done"]
+    assert states_of(explore(call, "default", start=Position("done", ()))) == ["done"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from scoring.evidence import Verdict
-from simulator.analysis import Unsound, Values, values
+from simulator.analysis import Unsound, Values, explore, values, values_by
 from simulator.engine import compiled_of, reduced
 from simulator.model.conditions import All, Any
 from simulator.model.position import Position
@@ -271,3 +271,35 @@ def test_an_item_of_a_goto_can_be_what_the_gauge_led_to() -> None:
     )
     assert ended_by(call, "rude") == ("patience",)
     assert ended_by(call, "ok") == ()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_follows_a_position_is_worth_the_same_from_wherever_one_starts(seed: int) -> None:
+    case = seeded(seed)
+    variant = case.scenario.variants[0].id
+    whole = values(case.scenario, case.rubric, variant)
+    for position in list(whole.table.index)[::7]:
+        part = values_by(explore(case.scenario, variant, start=position), whole.yardsticks)
+        assert part.best_value(position) == pytest.approx(whole.best_value(position))
+        assert part.marks(position).keys() == whole.marks(position).keys()
+        for choice_id, marks in part.marks(position).items():
+            assert marks.cost == pytest.approx(whole.marks(position)[choice_id].cost)
+            assert marks.verdict is whole.marks(position)[choice_id].verdict
+
+
+def test_a_position_that_no_call_comes_by_has_values_from_a_start_of_its_own() -> None:
+    call = replace(TWO_STEPS, states={**TWO_STEPS.states, "d": state("d", choice("cold", "c"), choice("warm", "b"))})
+    whole, elsewhere = values(call, RUBRIC, "default"), Position("d", ())
+    with pytest.raises(KeyError):
+        whole.marks(elsewhere)
+    part = values_by(explore(call, "default", start=elsewhere), whole.yardsticks)
+    assert part.marks(elsewhere)["warm"].cost == 0
+    assert part.marks(elsewhere)["cold"].cost == pytest.approx(
+        whole.best_value(Position("b", ())) * whole.yardsticks.scale
+    )
+
+
+def test_a_start_from_which_a_call_may_not_end_has_no_values() -> None:
+    call = replace(TWO_STEPS, states={**TWO_STEPS.states, "d": state("d", choice("again", "d"))})
+    with pytest.raises(Unsound):
+        values_by(explore(call, "default", start=Position("d", ())), values(call, RUBRIC, "default").yardsticks)
