@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulator.model.message import N_, Message
+from simulator.model.scenario import Scenario
 
 
 class SessionError(Exception):
@@ -25,6 +26,12 @@ def still_writing() -> OutOfTurn:
 def too_late() -> OutOfTurn:
     """The answer was meant for another moment, or is not on offer in this one."""
     return OutOfTurn(Message(N_("This answer is not on offer now.")))
+
+
+def unknown_variant(scenario: Scenario, variant: str) -> SessionError:
+    """The call has no variant of that id."""
+    text = N_("This call has no variant {variant}. There are: {variants}.")
+    return SessionError(Message(text, {"variant": variant[:80], "variants": [one.id for one in scenario.variants]}))
 
 
 def other_rules() -> SessionError:

@@ -13,7 +13,7 @@ from simulator.model.message import N_, Message
 from simulator.model.mode import Mode
 from simulator.model.scenario import Scenario
 from simulator.session.call import Call
-from simulator.session.errors import SessionError, other_rules
+from simulator.session.errors import SessionError, other_rules, unknown_variant
 from simulator.session.log import SessionLog
 from simulator.session.play import Play, silence_by_default
 from simulator.session.progress import Progress, begin, play_event
@@ -133,10 +133,8 @@ def _taken_over(play: Play, before: Progress, decision: int, log: SessionLog) ->
 
 
 def _refuse_unknown(scenario: Scenario, variant: str | None) -> None:
-    ids = [known.id for known in scenario.variants]
-    if variant is not None and variant not in ids:
-        text = N_("This call has no variant {variant}. There are: {variants}.")
-        raise SessionError(Message(text, {"variant": variant[:80], "variants": ids}))
+    if variant is not None and variant not in [known.id for known in scenario.variants]:
+        raise unknown_variant(scenario, variant)
 
 
 def _name(record: Record, started: Started) -> str:

@@ -1,0 +1,60 @@
+"""What the choices cost wherever an author stands: by the values of the variant, else by values from there on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from scoring.evidence import Marks
+from simulator.model.position import Position
+from simulator.preview.trial import Trial
+
+if TYPE_CHECKING:
+    from simulator.analysis import Ground, Values
+
+
+class Prices:
+    """The values of one call that was surveyed, and those that were found on the way. Grows; never forgets."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._of_variant = {values.variant: values for _graph, values in ground.measured()}
+        self._found: list[Values] = []
+
+    def has(self, variant: str) -> bool:
+        """Whether choices of that variant have a price at all: not where a call of it may never end."""
+        return variant in self._of_variant
+
+    def marks(self, trial: Trial) -> Mapping[str, Marks] | None:
+        """The marks of every choice on offer; None where they are not known (yet)."""
+        return self.marks_at(trial.variant, trial.position)
+
+    def marks_at(self, variant: str, position: Position) -> Mapping[str, Marks] | None:
+        """The marks of every choice on offer in `position`; None where they are not known (yet)."""
+        for values in self._tables(variant):
+            try:
+                return values.marks(position)
+            except LookupError:
+                continue
+        return None
+
+    def keep(self, values: Values) -> None:
+        """Add what `values_from` found."""
+        self._found.append(values)
+
+    def values_from(self, trial: Trial) -> Values | None:
+        """The values of all that can follow from where the trial stands, which may take a while.
+
+        None where a call may never end from there.
+        """
+        from simulator.analysis import Unsound, explore, values_by
+
+        try:
+            graph = explore(trial.scenario, trial.variant, start=trial.position)
+            return values_by(graph, self._of_variant[trial.variant].yardsticks)
+        except (KeyError, Unsound):
+            return None
+
+    def _tables(self, variant: str) -> Iterator[Values]:
+        if variant in self._of_variant:
+            yield self._of_variant[variant]
+            yield from (values for values in self._found if values.variant == variant)
