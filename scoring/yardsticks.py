@@ -88,6 +88,10 @@ class Yardsticks:
         """`sum_c a_c * points_c`."""
         return sum(a * p for a, p in zip(self.factors, points, strict=True))
 
+    def score(self, value: float) -> float:
+        """The score of a call of that value, below 0 where blind clicking earns more; 100 where nothing can be lost."""
+        return 100.0 - (self.best - value) * self.scale
+
     def assessed(self, place: int) -> bool:
         """Whether the call says enough of the criterion at `place` to give it a score of its own."""
         return self.blind_lost[place] >= FEWEST_BLIND_POINTS - TIE and self.scale > 0

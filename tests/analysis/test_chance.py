@@ -8,7 +8,8 @@ import pytest
 
 from scoring.rubric import Rubric
 from simulator.analysis import Chance, explore, pass_chance, values_of
-from simulator.analysis.chance import WALKS, numbers, wilson
+from simulator.analysis.chance import WALKS, wilson
+from simulator.analysis.earnings import numbers
 from simulator.model.scenario import Scenario
 from tests.analysis.making import RUBRIC, choice, ladder, rubric, scenario, state
 

@@ -35,6 +35,11 @@ def test_spread_and_scale() -> None:
     assert TWO.scale == 2
 
 
+def test_the_score_is_100_for_the_best_call_and_0_for_blind_clicking() -> None:
+    assert [TWO.score(value) for value in (40, -10, 15, -20)] == [100, 0, 50, -20]
+    assert replace(TWO, blind=40.0).score(40) == 100, "nothing can be lost"
+
+
 def test_nominal_shares_are_those_of_the_weights() -> None:
     assert TWO.nominal == (0.75, 0.25)
 

@@ -42,8 +42,8 @@ class Figures:
         return [edge for edge in self.graph.edges(position) if self.cost(position, edge) == 0.0]
 
     def score(self, value: float) -> float:
-        """The score of a call of that value; below 0 where blind clicking earns more."""
-        return (value - self.yardsticks.blind) * self.yardsticks.scale
+        """The score of a call of that value."""
+        return self.yardsticks.score(value)
 
     @cached_property
     def best_moves(self) -> list[Move]:

@@ -1,0 +1,92 @@
+"""Know-nothing bots: each picks by something that can be seen without understanding the call.
+
+A call in which such a bot does well measures something else than it says (Millman, Bishop and Ebel 1965, An analysis of
+test-wiseness). Choices that show as much of it are equally likely: a bot with nothing to go by clicks blindly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from scoring.yardsticks import TIE
+from simulator.analysis import vocabulary
+from simulator.analysis.checks.figures import Figures
+from simulator.analysis.following import Habit, follow
+from simulator.analysis.graph import Graph
+from simulator.analysis.wording import texts
+from simulator.model.message import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """A way of picking by the text of the choices alone."""
+
+    id: str
+    picks: str
+    """What it picks, in the words of a person; a text of the catalogue."""
+    feature: Callable[[str, str], int]
+    """How much of what it looks for is in a text in a language ("fr" or "en")."""
+
+
+BOTS: Final = (
+    Bot("longest", N_("the longest answer"), lambda text, _: len(text)),
+    Bot("shortest", N_("the shortest answer"), lambda text, _: -len(text)),
+    Bot("questions", N_("the answer with most question marks"), lambda text, _: text.count("?")),
+    Bot("digits", N_("the answer with most digits"), lambda text, _: sum(map(str.isdecimal, text))),
+    Bot(
+        "apologies",
+        N_("the answer with most words of apology and understanding"),
+        lambda text, language: vocabulary.apology(language).count(text),
+    ),
+    Bot(
+        "courtesy",
+        N_("the answer with most words of courtesy"),
+        lambda text, language: vocabulary.courtesy(language).count(text),
+    ),
+    Bot("hedges", N_("the most hedged answer"), lambda text, language: vocabulary.hedges(language).count(text)),
+)
+
+
+SECOND_BEST: Final = "second-best"
+"""The habit of always taking the choice with the second-lowest cost."""
+
+
+def habits(graph: Graph) -> tuple[Habit, ...]:
+    """What each of `BOTS` picks in the positions of a graph, in their order."""
+    read, language = texts(graph), graph.scenario.language
+    return tuple(Habit(bot.id, _picks(graph, [bot.feature(text, language) for text in read])) for bot in BOTS)
+
+
+def second_best(figures: Figures) -> Habit:
+    """In every position the choice with the second-lowest cost; where all cost the same, any of them.
+
+    It knows the call well and is never quite right: what plausible wrong answers earn.
+    """
+
+    def picks(position: int) -> list[int]:
+        edges = figures.graph.edges(position)
+        costs = [figures.cost(position, edge) for edge in edges]
+        second = min(filter(None, costs), default=0.0)
+        return [edge for edge, cost in zip(edges, costs, strict=True) if abs(cost - second) <= TIE]
+
+    return Habit(SECOND_BEST, picks)
+
+
+def score(habit: Habit, figures: Figures) -> float:
+    """The expected score of a habit, below 0 where blind clicking earns more."""
+    return figures.score(follow(figures.graph, habit).total(figures.worth))
+
+
+def _picks(graph: Graph, shown: list[int]) -> Callable[[int], list[int]]:
+    """The edges whose moves show most of it; `shown` is by move."""
+    edge_moves = graph.edge_moves
+
+    def picks(position: int) -> list[int]:
+        edges = graph.edges(position)
+        found = [shown[edge_moves[edge]] for edge in edges]
+        most = max(found, default=0)
+        return [edge for edge, amount in zip(edges, found, strict=True) if amount == most]
+
+    return picks

@@ -1,0 +1,128 @@
+"""What complete calls earn that follow a habit: exact where that stays small, else from walks.
+
+No dice: walks follow numbers that a text determines, so that a file always gets the same figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+from itertools import islice
+from typing import NamedTuple
+
+from simulator.analysis.following import Habit
+from simulator.analysis.graph import Graph
+from simulator.analysis.valuation import Values
+
+
+class Result(NamedTuple):
+    """What came of a call."""
+
+    ending: str
+    earned: int
+    """The points by criterion, packed; `Earnings.value` is what they are worth."""
+    critical: bool
+    """Whether a critical error was made."""
+
+
+class Earnings:
+    """A graph with the points of its moves packed into whole numbers, so that adding vectors is adding numbers."""
+
+    def __init__(self, graph: Graph, values: Values) -> None:
+        self.graph = graph
+        self.yardsticks = values.yardsticks
+        rows = [values.vector(move.evidence.points) for move in graph.moves]
+        top = max((abs(points) for row in rows for points in row), default=0)
+        self._base = 2 * top * max(1, len(graph.positions)) + 1
+        """No call is longer than there are positions, so that no sum of points reaches half of this."""
+        self._packed = [self._pack(row) for row in rows]
+        self._critical = [bool(move.evidence.critical) for move in graph.moves]
+        self._scores = dict[int, float]()
+        self._walked = dict[tuple[str, int], Counter[Result]]()
+
+    def score(self, earned: int) -> float:
+        """The score of a call that earned those points."""
+        if earned not in self._scores:
+            self._scores[earned] = self.yardsticks.score(self.yardsticks.value(self._unpack(earned)))
+        return self._scores[earned]
+
+    def exactly(self, habit: Habit, most_pairs: int, *, faultless: bool) -> dict[Result, float] | None:
+        """How likely each result is, by following every pair of a position and the points earned on the way.
+
+        None where there are more pairs than `most_pairs`. With `faultless` calls with a critical error are left
+        out; else their results do not tell it.
+        """
+        graph, pairs = self.graph, 1
+        here: dict[int, dict[int, float]] = {0: {0: 1.0}}
+        results = dict[Result, float]()
+        for position in graph.order:
+            shares = here.pop(position, None)
+            if shares is None:
+                continue
+            picked = habit.picks(position)
+            if not picked:
+                ending = graph.positions[position].state
+                for earned, share in shares.items():
+                    result = Result(ending, earned, critical=False)
+                    results[result] = results.get(result, 0.0) + share
+            for edge in picked:
+                move = graph.edge_moves[edge]
+                if not (faultless and self._critical[move]):
+                    after = here.setdefault(graph.targets[edge], {})
+                    pairs += _add(after, shares, self._packed[move], len(picked))
+            if pairs > most_pairs:
+                return None
+        return results
+
+    def walks(self, habit: Habit) -> Iterator[Result]:
+        """The results of walks, one after the other, without end."""
+        graph, picks, packed, critical = self.graph, habit.picks, self._packed, self._critical
+        draws = numbers("/".join(filter(None, (graph.scenario.id, graph.variant, habit.name))))
+        while True:
+            position, earned, faulty = 0, 0, False
+            while picked := picks(position):
+                edge = picked[next(draws) * len(picked) >> 32]
+                move, position = graph.edge_moves[edge], graph.targets[edge]
+                earned, faulty = earned + packed[move], faulty or critical[move]
+            yield Result(graph.positions[position].state, earned, faulty)
+
+    def walked(self, habit: Habit, walks: int) -> Counter[Result]:
+        """How many of that many walks came to each result; they are walked once."""
+        key = (habit.name, walks)
+        if key not in self._walked:
+            self._walked[key] = Counter(islice(self.walks(habit), walks))
+        return self._walked[key]
+
+    def _pack(self, row: tuple[int, ...]) -> int:
+        packed = 0
+        for points in row:
+            packed = packed * self._base + points
+        return packed
+
+    def _unpack(self, packed: int) -> tuple[int, ...]:
+        row: list[int] = []
+        for _ in self.yardsticks.criteria:
+            points = (packed + self._base // 2) % self._base - self._base // 2
+            row.append(points)
+            packed = (packed - points) // self._base
+        return tuple(reversed(row))
+
+
+def _add(after: dict[int, float], shares: dict[int, float], points: int, picked: int) -> int:
+    """Add to `after` what one of `picked` equally likely edges brings; how many pairs are new."""
+    before = len(after)
+    for earned, share in shares.items():
+        after[earned + points] = after.get(earned + points, 0.0) + share / picked
+    return len(after) - before
+
+
+def numbers(seed: str) -> Iterator[int]:
+    """Whole numbers of 32 bits from a text: a congruential generator of 64 bits, of which the upper half is used.
+
+    The multiplier is Knuth's (MMIX). The same on every machine and Python.
+    """
+    state = int.from_bytes(sha256(seed.encode()).digest()[:8], "big")
+    while True:
+        state = (state * 6364136223846793005 + 1442695040888963407) & 0xFFFFFFFFFFFFFFFF
+        yield state >> 32
