@@ -79,6 +79,19 @@ def score(habit: Habit, figures: Figures) -> float:
     return figures.score(follow(figures.graph, habit).total(figures.worth))
 
 
+def gains(habit: Habit, figures: Figures) -> dict[str, float]:
+    """What a habit earns beyond blind clicking by the choices it takes, by state, in points of the score."""
+    graph, found = figures.graph, dict[str, float]()
+    for position, here in follow(graph, habit).visited():
+        if edges := graph.edges(position):
+            costs = {edge: figures.cost(position, edge) for edge in edges}
+            own = [costs[edge] for edge in habit.picks(position)]
+            state = graph.moves[graph.edge_moves[edges[0]]].state
+            gained = sum(costs.values()) / len(costs) - sum(own) / len(own)
+            found[state] = found.get(state, 0.0) + here * gained
+    return found
+
+
 def _picks(graph: Graph, shown: list[int]) -> Callable[[int], list[int]]:
     """The edges whose moves show most of it; `shown` is by move."""
     edge_moves = graph.edge_moves

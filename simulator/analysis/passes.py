@@ -55,15 +55,18 @@ def blind(graph: Graph) -> Blind:
 
 def most(graph: Graph, gains: Sequence[int]) -> int:
     """The most that one criterion alone can earn from the start on; `gains` are its points by move."""
-    if not any(gains):
-        return 0
+    return ahead(graph, gains)[0] if any(gains) else 0
+
+
+def ahead(graph: Graph, gains: Sequence[int]) -> list[int]:
+    """The most that one criterion alone can still earn from each position on; `gains` are its points by move."""
     first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
-    ahead = [0] * len(graph.positions)
+    found = [0] * len(graph.positions)
     for position in reversed(graph.order):
         start, end = first[position], first[position + 1]
         if start < end:
-            ahead[position] = max([gains[edge_moves[edge]] + ahead[targets[edge]] for edge in range(start, end)])
-    return ahead[0]
+            found[position] = max([gains[edge_moves[edge]] + found[targets[edge]] for edge in range(start, end)])
+    return found
 
 
 def least(graph: Graph, gains: Sequence[float]) -> list[float]:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from scoring.yardsticks import TIE
 from simulator.analysis import passes
+from simulator.analysis.earnings import Earnings
 from simulator.analysis.graph import Graph, Move
 from simulator.analysis.valuation import Values
 
@@ -25,6 +26,11 @@ class Figures:
     def blind(self) -> passes.Blind:
         """How often blind clicking comes by each position and makes each move."""
         return passes.blind(self.graph)
+
+    @cached_property
+    def earnings(self) -> Earnings:
+        """What complete calls earn."""
+        return Earnings(self.graph, self.values)
 
     @cached_property
     def worth(self) -> list[float]:

@@ -83,7 +83,11 @@ def choice_place(state: str, choice: str) -> Place:
 
 def seen_at(advice: Message, graph: Graph, position: int, *last: str) -> Message:
     """`advice`, and a play that shows what is meant: to `position`, then the choices in `last`."""
-    play = (*graph.play_to(position), *last)
+    return shown_by(advice, graph, (*graph.play_to(position), *last))
+
+
+def shown_by(advice: Message, graph: Graph, play: tuple[str, ...]) -> Message:
+    """`advice`, and a play that shows what is meant."""
     several = len(graph.scenario.variants) > 1
     values = {"advice": advice, "variant": graph.variant, "play": ", ".join(play)}
     if several and play:
@@ -93,6 +97,13 @@ def seen_at(advice: Message, graph: Graph, position: int, *last: str) -> Message
     if play:
         return Message(N_("{advice} To see it: {play}."), values)
     return Message(N_("{advice} To see it: at the start of the call."), values)
+
+
+def said_of(advice: Message, graph: Graph) -> Message:
+    """`advice`, and the variant whose figures are given where there are several."""
+    if len(graph.scenario.variants) == 1:
+        return advice
+    return Message(N_("{advice} The figures are those of `{variant}`."), {"advice": advice, "variant": graph.variant})
 
 
 def leads_to(scenario: Scenario, target: str) -> Iterator[tuple[str, str]]:

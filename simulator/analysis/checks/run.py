@@ -23,6 +23,13 @@ from simulator.analysis.checks import (
     e414_no_way_back,
     e415_hanging_up_pays,
     e416_too_small_spread,
+    w301_longest_best,
+    w302_bot_does_well,
+    w303_second_best,
+    w308_one_sided,
+    w309_criteria_at_war,
+    w310_early_failure,
+    w311_partial_passes,
     w401_no_why,
     w402_nothing_heard,
     w403_long_line,
@@ -57,7 +64,15 @@ MACHINE: Final[tuple[Check, ...]] = (
 )
 """E4: the call as a machine, in the order of the codes."""
 
-BALANCE: Final[tuple[Check, ...]] = ()
+BALANCE: Final[tuple[Check, ...]] = (
+    w301_longest_best.find,
+    w302_bot_does_well.find,
+    w303_second_best.find,
+    w308_one_sided.find,
+    w309_criteria_at_war.find,
+    w310_early_failure.find,
+    w311_partial_passes.find,
+)
 """W3: whether the call can be gamed and measures what it says; looked at where the call is sound as a machine."""
 
 CRAFT: Final[tuple[Check, ...]] = (
