@@ -9,7 +9,7 @@ from simulator.analysis.graph import Coverage, Fault, FaultKind, Graph, Move, Pl
 from simulator.analysis.hearing import Ear
 from simulator.analysis.order import in_order, loops
 from simulator.engine import Compiled, NoRoute, NoWayBack, Reducer, compiled_of, entered, evidence
-from simulator.engine.compiled import Taking
+from simulator.engine.generate import Taking
 from simulator.model.position import Advance, Position
 from simulator.model.scenario import SILENCE, Choice, Effect, Scenario, State
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from simulator.cli.tables import width as columns_of
 from simulator.cli.wrapping import wrapped
 from simulator.model.heard import Heard, Kind
 from simulator.model.unseen import visible
 from simulator.plain.debrief import passed_line
 from simulator.session.filling import Filling
 from simulator.words import _, cost_words, language
+from simulator.words.columns import columns_of
 from simulator.words.labels import action_word, mood_sign, mood_word, outcome_word, verdict_sign, verdict_word
 
 if TYPE_CHECKING:

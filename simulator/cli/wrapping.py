@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.cli.tables import width as columns_of
 from simulator.model.unseen import visible_lines
+from simulator.words.columns import columns_of
 
 
 def wrapped(text: str, width: int, indent: str = "", first: str | None = None) -> Iterator[str]:

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.cli.exits import Exit
-from simulator.cli.tables import width
 from simulator.cli.wrapping import wrapped
 from simulator.model.unseen import UNSEEN, visible_lines
+from simulator.words.columns import columns_of
 from tests.cli.running import Commands
 from tests.library.little import put
 
@@ -94,6 +94,6 @@ def test_lines_fit_and_french_punctuation_stays_with_its_word(
 def test_every_word_is_kept_and_no_line_is_too_wide_for_its_words(text: str, columns: int) -> None:
     lines = list(wrapped(text, columns, "  "))
     assert not any(UNSEEN.search(line) for line in lines)
-    assert all(width(line) <= columns or " " not in line.strip(" ") for line in lines)
+    assert all(columns_of(line) <= columns or " " not in line.strip(" ") for line in lines)
     given_words = [word for line in visible_lines(text).split("\n") for word in line.split(" ") if word]
     assert [word for line in lines for word in line.split(" ") if word] == given_words

@@ -69,5 +69,5 @@ def _most(figures: Figures, place: int) -> tuple[str, str]:
             move = graph.edge_moves[edge]
             given_up = still[position] - gains[move] - still[graph.targets[edge]]
             lost[move] = lost.get(move, 0.0) + here / len(best) * given_up
-    move = graph.moves[max(lost, key=lambda number: lost[number])]
-    return move.state, move.choice
+    worst = graph.moves[max(lost, key=lambda number: lost[number])]
+    return worst.state, worst.choice
