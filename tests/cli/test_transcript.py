@@ -86,7 +86,7 @@ def test_lines_fit_and_french_punctuation_stays_with_its_word(
     for columns, language in ((30, "fr"), (80, "en"), (100, "fr")):
         monkeypatch.setenv("COLUMNS", str(columns))
         lines = rolecall("transcript", call, "--play", "ideal", "--language", language).out.splitlines()
-        assert max(map(width, lines)) <= columns
+        assert max(map(columns_of, lines)) <= columns
         assert not any(line.lstrip().startswith((":", "!", "?", "»")) for line in lines)
 
 
