@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 @click.command(cls=Verb, help=_("Check scenario and rubric files; a folder is walked."))
 @click.argument("path", nargs=-1, metavar=_("PATH…"))
-@click.option("--explain", "code", metavar=_("CODE"), help=_("Explain a code, such as W401, and check nothing."))
+@click.option(
+    "--explain",
+    "codes",
+    metavar=_("CODE,…"),
+    help=_("Explain a code, such as W401, or several, such as E105,E301, or list all; check nothing."),
+)
 @click.option(
     "--format",
     "form",
@@ -31,17 +36,17 @@ if TYPE_CHECKING:
     help=_("In full, one line each, or for programs."),
 )
 @click.pass_obj
-def check(context: Context, path: tuple[str, ...], form: str, code: str | None) -> int:
+def check(context: Context, path: tuple[str, ...], form: str, codes: str | None) -> int:
     """Print the diagnostics of every file as it is checked; the exit status says whether there is an error."""
-    from simulator.cli.check_output import print_json, print_text
-
-    if code is not None:
+    if codes is not None:
         from simulator.cli.explaining import explain
 
-        return explain(code)
+        return explain(codes, context)
     if not path:
         ctx = click.get_current_context()
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    from simulator.cli.check_output import print_json, print_text
+
     _refuse_missing(path)
     checked = _with_shared_ids(_check(path))
     errors = print_json(checked) if form == "json" else print_text(checked, context, short_form=form == "short")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def print_text(checked: Iterable[CheckedFile], context: Context, *, short_form: bool) -> int:
     """Print diagnostics for people, and a sum of them on standard error; how many errors there are."""
     files = errors = warnings = allowed = 0
+    first: dict[str, str] = {}
     room, coloured = width(), colours(context)
     for file in checked:
         files += 1
@@ -27,9 +28,12 @@ def print_text(checked: Iterable[CheckedFile], context: Context, *, short_form: 
         for diagnostic in file.diagnostics:
             is_error = diagnostic.severity == "error"
             errors, warnings = errors + is_error, warnings + (not is_error)
+            first.setdefault(diagnostic.severity, diagnostic.code)
             text = short(diagnostic) if short_form else full(diagnostic, file.source, room, colour=coloured) + "\n"
             click.echo(text, color=coloured)
     _sum_up(files, errors, warnings, allowed)
+    if first and not short_form:
+        _point_to_page(first.get("error") or first["warning"])
     return errors
 
 
@@ -59,3 +63,8 @@ def _sum_up(files: int, errors: int, warnings: int, allowed: int) -> None:
         allowed=allowed,
     )
     click.echo(told, err=True)
+
+
+def _point_to_page(code: str) -> None:
+    """Say where there is more to read: once a run, and of the first code that matters most."""
+    click.echo(_("More about {code}: `rolecall check --explain {code}`.").format(code=code), err=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import accumulate, takewhile
 from typing import Final, NamedTuple
 
-from simulator.model.diagnostic import Diagnostic, Severity
+from simulator.model.diagnostic import Diagnostic, Severity, severity_of
 from simulator.model.source import SourceText, Span
 from simulator.model.unseen import UNSEEN
 from simulator.words.columns import columns_of
@@ -27,8 +27,14 @@ _CUT: Final = "…"
 _UNPRINTABLE: Final = re.compile(f"[\t\n]|{UNSEEN.pattern}")
 _SHORT_ESCAPES: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
-_PLAIN: Final = {"error": "", "warning": "", "frame": "", "off": ""}
-_ANSI: Final = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "frame": "\x1b[34m", "off": "\x1b[0m"}
+_COLOURS: Final = {
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[1;33m",
+    "heading": "\x1b[1m",
+    "frame": "\x1b[34m",
+    "yaml": "\x1b[36m",
+    "off": "\x1b[0m",
+}
 
 
 class Excerpt(NamedTuple):
@@ -44,12 +50,13 @@ def full(diagnostic: Diagnostic, source: SourceText, width: int = WIDTH, *, colo
 
     Only `colour` brings escape sequences for the terminal.
     """
-    paint = _ANSI if colour else _PLAIN
+    paint = palette(colour=colour)
     frame, off = paint["frame"], paint["off"]
     span = diagnostic.span
     gutter = " " * len(str(span.line)) if span else " "
     mark = paint[diagnostic.severity]
-    lines = [f"{mark}{_heading(diagnostic)}{off}", f"{frame}{gutter}-->{off} {_place(diagnostic, source.name)}"]
+    title = heading(diagnostic.code, printable(say(diagnostic.headline)))
+    lines = [f"{mark}{title}{off}", f"{frame}{gutter}-->{off} {_place(diagnostic, source.name)}"]
     if span:
         quoted = excerpt(source.line(span.line), span, max(_LEAST_ROOM, width - len(gutter) - 3))
         lines += [
@@ -116,10 +123,16 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda found: _escape(found.group()), text)
 
 
-def _heading(diagnostic: Diagnostic) -> str:
-    is_error = diagnostic.severity is Severity.ERROR
+def heading(code: str, headline: str) -> str:
+    """A code with its severity, and the sentence that goes with it."""
+    is_error = severity_of(code) is Severity.ERROR
     text = _("error[{code}]: {headline}") if is_error else _("warning[{code}]: {headline}")
-    return text.format(code=diagnostic.code, headline=printable(say(diagnostic.headline)))
+    return text.format(code=code, headline=headline)
+
+
+def palette(*, colour: bool) -> dict[str, str]:
+    """The escape sequence that begins each kind of text, and `off`, which ends it; all empty without `colour`."""
+    return _COLOURS if colour else dict.fromkeys(_COLOURS, "")
 
 
 def _place(diagnostic: Diagnostic, name: str) -> str:
