@@ -6,9 +6,9 @@ Only `colour` brings escape sequences; a page reads as well without. YAML stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
+from simulator.cli.wrapping import wrapped
 from simulator.model.diagnostic import severity_of
 from simulator.pages import Page, page
 from simulator.pages.families import Family
@@ -25,8 +25,9 @@ _BLOCK: Final = re.compile(
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
-_WORD: Final = re.compile(r"(?:`[^`\n]*`|[^ \n])+")
-"""What is not broken at the end of a line: what stands in backticks, and what no-break spaces hold together."""
+_CODE: Final = re.compile(r"`[^`\n]*`")
+_JOINT: Final = "\ue000"
+"""Stands for a blank between backticks while lines are broken; a page holds no such character."""
 
 _INDENT: Final = "  "
 
@@ -35,7 +36,7 @@ def page_text(shown: Page, room: int, *, colour: bool = False) -> str:
     """A page in lines of at most `room` columns."""
     paint = palette(colour=colour)
     mark = paint[severity_of(shown.code)]
-    lines = [f"{mark}{line}{paint['off']}" for line in wrapped(heading(shown.code, shown.title), room)]
+    lines = [f"{mark}{line}{paint['off']}" for line in _fitted(heading(shown.code, shown.title), room)]
     before = ""
     for found in _BLOCK.finditer(shown.text.partition("\n")[2]):
         kind = str(found.lastgroup)
@@ -47,50 +48,30 @@ def page_text(shown: Page, room: int, *, colour: bool = False) -> str:
 
 def family_text(family: Family, room: int, *, colour: bool = False) -> str:
     """What the codes of a family are about, and the title of each page."""
-    paint = palette(colour=colour)
-    lines = [f"{paint['heading']}{family.prefix}  {_(family.title)}{paint['off']}"]
-    lines += _indented(wrapped(_(family.about), room - len(_INDENT)))
+    bold, off = palette(colour=colour)["heading"], palette(colour=colour)["off"]
+    lines = [f"{bold}{family.prefix}  {_(family.title)}{off}", *_fitted(_(family.about), room, _INDENT)]
     lines += [""] * bool(family.codes)
     for code in family.codes:
-        first, *others = wrapped(page(code, language()).title, room - len(_INDENT) - len(code) - 2)
-        lines.append(f"{_INDENT}{paint['heading']}{code}{paint['off']}  {first}")
-        lines += [f"{_INDENT}{' ' * len(code)}  {line}" for line in others]
+        behind = f"{_INDENT}{' ' * len(code)}  "
+        first, *others = _fitted(page(code, language()).title, room, behind)
+        lines += [f"{_INDENT}{bold}{code}{off}  {first.removeprefix(behind)}", *others]
     return "\n".join(lines)
-
-
-def wrapped(text: str, room: int) -> Iterator[str]:
-    """`text` in lines of at most `room` columns, but for a word that is wider than that."""
-    line = ""
-    for word in _words(text, room):
-        longer = f"{line} {word}" if line else word
-        if line and columns_of(longer) > room:
-            yield line
-            line = word
-        else:
-            line = longer
-    if line:
-        yield line
-
-
-def _words(text: str, room: int) -> Iterator[str]:
-    """The words of `text`; what stands in backticks is one, where a line holds it."""
-    for word in _WORD.findall(text):
-        yield from word.split(" ") if columns_of(word) > room else [word]
 
 
 def _block(kind: str, text: str, room: int, paint: dict[str, str]) -> list[str]:
     """The lines of one block."""
-    inside = room - len(_INDENT)
     if kind == "heading":
         return [f"{paint['heading']}{text}{paint['off']}"]
     if kind == "yaml":
         lines = (f"{paint['yaml']}{printable(line)}{paint['off']}" if line else "" for line in text.split("\n"))
         return [f"{_INDENT * 2}{line}".rstrip() for line in lines]
     if kind == "item":
-        first, *others = wrapped(text, inside - 2)
-        return _indented([f"- {first}", *(f"  {line}" for line in others)])
-    return _indented(wrapped(text, inside))
+        return _fitted(text, room, f"{_INDENT}  ", first=f"{_INDENT}- ")
+    return _fitted(text, room, _INDENT)
 
 
-def _indented(lines: Iterable[str]) -> list[str]:
-    return [f"{_INDENT}{line}" for line in lines]
+def _fitted(text: str, room: int, indent: str = "", first: str | None = None) -> list[str]:
+    """A paragraph in lines of at most `room` columns; what stands in backticks stays on one where a line holds it."""
+    narrow = room - len(indent)
+    joined = _CODE.sub(lambda code: code[0].replace(" ", _JOINT) if columns_of(code[0]) <= narrow else code[0], text)
+    return [line.replace(_JOINT, " ") for line in wrapped(joined.replace("\n", " "), room, indent, first)]

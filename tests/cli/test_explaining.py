@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from simulator import words
 from simulator.cli.exits import Exit
-from simulator.cli.page_text import family_text, page_text, wrapped
+from simulator.cli.page_text import family_text, page_text
 from simulator.pages import HEADINGS, LANGUAGES, codes, page, parse_page
 from simulator.pages.families import FAMILIES
 from simulator.words.columns import columns_of
@@ -102,13 +100,6 @@ def test_every_page_fits_and_says_all(code: str, language: str) -> None:
     assert [line for line in shown.splitlines() if line in HEADINGS[language]] == list(HEADINGS[language])
     body = re.sub(r"^(```.*|## )", "", found.text.partition("\n")[2], flags=re.MULTILINE)
     assert body.replace("\t", r"\t").split() == shown.partition("\n\n")[2].split()
-
-
-@given(st.text("ab `«\u00a0-", max_size=80), st.integers(1, 30))
-def test_wrapping_loses_nothing_and_breaks_at_spaces(text: str, room: int) -> None:
-    lines = list(wrapped(text, room))
-    assert " ".join(lines).split(" ") == [word for word in text.split(" ") if word] or not lines
-    assert all(columns_of(line) <= room or " " not in line for line in lines)
 
 
 def test_an_error_and_a_warning_are_called_so(rolecall: Commands) -> None:
