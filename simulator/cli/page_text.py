@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from simulator.cli.tables import table
 from simulator.cli.wrapping import wrapped
 from simulator.model.diagnostic import severity_of
 from simulator.pages import Page, page
@@ -21,7 +22,8 @@ _BLOCK: Final = re.compile(
     ^```[^\n]*\n (?P<yaml>.*?) \n```$
     | ^\#\#\ (?P<heading>[^\n]+)$
     | ^-\ (?P<item>[^\n]+ (?:\n\ \ [^\n]+)*)$
-    | (?P<prose>(?:^(?!```|\#\#\ |-\ )[^\n]+\n?)+)
+    | (?P<table>(?:^\|[^\n]+\n?)+)
+    | (?P<prose>(?:^(?!```|\#\#\ |-\ |\|)[^\n]+\n?)+)
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
@@ -65,9 +67,20 @@ def _block(kind: str, text: str, room: int, paint: dict[str, str]) -> list[str]:
     if kind == "yaml":
         lines = (f"{paint['yaml']}{printable(line)}{paint['off']}" if line else "" for line in text.split("\n"))
         return [f"{_INDENT * 2}{line}".rstrip() for line in lines]
+    if kind == "table":
+        return _table(text, room)
     if kind == "item":
         return _fitted(text, room, f"{_INDENT}  ", first=f"{_INDENT}- ")
     return _fitted(text, room, _INDENT)
+
+
+def _table(text: str, room: int) -> list[str]:
+    """A table in columns where a line holds its rows, else each row as an item."""
+    heads, _rule, *rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in text.splitlines()]
+    lines = [f"{_INDENT}{line}" for line in table(heads, rows).split("\n")]
+    if max(map(columns_of, lines)) <= room:
+        return lines
+    return [line for row in (heads, *rows) for line in _block("item", " – ".join(row), room, {})]
 
 
 def _fitted(text: str, room: int, indent: str = "", first: str | None = None) -> list[str]:
