@@ -113,7 +113,7 @@ def test_every_page_fits_and_says_all(code: str, language: str) -> None:
     shown = page_text(found, 60)
     assert all(columns_of(line) <= 60 or line.startswith("    ") for line in shown.splitlines())
     assert [line for line in shown.splitlines() if line in HEADINGS[language]] == list(HEADINGS[language])
-    body = re.sub(r"^(```.*|## |\|[ -|]+$)", "", found.text.partition("\n")[2], flags=re.MULTILINE)
+    body = re.sub(r"^(```.*|## |\|[ |-]+$)", "", found.text.partition("\n")[2], flags=re.MULTILINE)
     assert says(body.replace("\t", r"\t")) == says(shown.partition("\n\n")[2])
 
 
