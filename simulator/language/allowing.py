@@ -79,7 +79,7 @@ def _complaint(comment: Allow, known: Collection[str]) -> _Complaint | None:
         headline = Message(N_("`{code}` is an error, and only warnings can be allowed."), values)
         advice = N_("Mend what it is about, and take the comment out.")
     elif not comment.reason:
-        headline = Message(N_("`{code}` is not allowed here, for there is no reason why it should be."), values)
+        headline = Message(N_("No reason is given for allowing `{code}`, so it is not allowed."), values)
         advice = N_("Say behind the code, in a few words, why it may stand: `# check: allow {code} reason`.")
     else:
         return None
@@ -89,9 +89,9 @@ def _complaint(comment: Allow, known: Collection[str]) -> _Complaint | None:
 def _useless(comment: Allow) -> _Complaint:
     values = {"code": comment.code}
     if comment.in_head:
-        headline = Message(N_("`{code}` is allowed for the whole file, and nothing in it is told of it."), values)
+        headline = Message(N_("`{code}` is allowed for the whole file, which has no such warning."), values)
         advice = N_("Take the comment out: it would hide a warning that nobody has thought about yet.")
     else:
-        headline = Message(N_("`{code}` is allowed on this line, and nothing is told of it here."), values)
+        headline = Message(N_("`{code}` is allowed on this line, which has no such warning."), values)
         advice = N_("Take the comment out, or put it on the line that the warning points at.")
     return _Complaint("W409", headline, Message(advice))

@@ -119,13 +119,13 @@ def long(count: int) -> str:
 )
 def test_w403_a_line_of_many_words(hears: dict[str, Any], place: tuple[str | int, ...]) -> None:
     finding = only(found(call(state("a", choice("on", "s0"), **hears), gauges=(PATIENCE,)), "W403"))
-    assert finding.place == ("states", "a", *place)
+    assert finding.place == ("states", "a", *place, "say")
     assert "This line has 36 words; more than 35" in words(finding)
 
 
 def test_w403_a_reply_of_many_words_whoever_speaks() -> None:
     first = state("a", choice("on", "s0", reply=(Line(long(40), speaker="The husband"),)))
-    assert only(found(call(first), "W403")).place == ("states", "a", "choices", "on", "reply", 0)
+    assert only(found(call(first), "W403")).place == ("states", "a", "choices", "on", "reply", 0, "say")
 
 
 def test_w403_counts_what_is_heard_and_not_what_is_written() -> None:

@@ -20,6 +20,7 @@ from simulator import words
 from simulator.cli.main import run
 from simulator.language.text import BYTES_MAX
 from simulator.pages import LANGUAGES
+from simulator.words.catalogue import compile_all
 from tests.faulty.goldens import keep
 
 HERE: Final = Path(__file__).parent
@@ -85,5 +86,6 @@ def write(wanted: list[str]) -> list[Path]:
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     os.environ.pop("COLUMNS", None)
+    compile_all()
     for changed in write(sys.argv[1:]):
         print(f"{changed.name}\n{changed.read_text(encoding='utf-8')}")

@@ -24,4 +24,4 @@ def find(ground: Ground) -> Iterator[Finding]:
         if count > LONGEST:
             values = {"count": count, "limit": LONGEST}
             headline = Message(N_("This line has {count} words; more than {limit} are hard to take in by ear."), values)
-            yield Finding("W403", place, headline, Message(_ADVICE))
+            yield Finding("W403", (*place, "say"), headline, Message(_ADVICE))

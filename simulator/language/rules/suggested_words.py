@@ -32,7 +32,7 @@ def _slips(key: str, places: Iterable[At], words: tuple[str, ...]) -> Iterator[F
                 "W410",
                 (*path, key),
                 Message(
-                    N_("`{word}` is shown as it stands; `{meant}` has a word in every language."),
+                    N_("RoleCall does not know `{word}`, but it does know `{meant}`."),
                     {"word": word, "meant": meant},
                 ),
                 Message(N_("Did you mean `{name}`?"), {"name": meant}),
