@@ -14,6 +14,7 @@ VERBS = {
     "analyse": "simulator.cli.analyse:analyse",
     "schema": "simulator.cli.schema:schema",
     "transcript": "simulator.cli.transcript:transcript",
+    "diff": "simulator.cli.diff:diff",
     "sessions": "simulator.cli.sessions:sessions",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",

@@ -62,3 +62,23 @@ def names(condition: Condition | None) -> Iterator[str]:
         case All(parts=parts) | Any(parts=parts):
             for part in parts:
                 yield from names(part)
+
+
+def in_words(condition: Condition) -> str:
+    """`condition` as an author writes it; brackets stand only where they are needed."""
+    match condition:
+        case Compare(name=name, operator=operator, value=value):
+            return f"{name} {operator} {value}"
+        case Among(name=name, values=values):
+            return f"{name} in [{', '.join(str(value) for value in values)}]"
+        case Not(part=part):
+            return f"not {_in_brackets(part)}"
+        case All(parts=parts):
+            return " and ".join(_in_brackets(part) for part in parts)
+        case Any(parts=parts):
+            return " or ".join(_in_brackets(part) for part in parts)
+
+
+def _in_brackets(condition: Condition) -> str:
+    words = in_words(condition)
+    return f"({words})" if isinstance(condition, All | Any) else words

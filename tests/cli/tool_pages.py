@@ -25,17 +25,39 @@ PAGES: Final[dict[str, Sequence[str]]] = {
     "transcript.en.txt": [*TRANSCRIPT, "--language", "en"],
     "transcript.fr.txt": [*TRANSCRIPT, "--language", "fr"],
     "transcript-bare.txt": ["transcript", "CALL", "--bare", "--trainee", "Ana", "--language", "en"],
+    "diff.en.txt": ["diff", "CALL", "NEW", "--language", "en"],
+    "diff.fr.txt": ["diff", "CALL", "NEW", "--language", "fr"],
+    "diff.json": ["diff", "CALL", "NEW", "--format", "json", "--language", "en"],
 }
-"""The command that prints each page; `CALL` stands for the small call's file."""
+"""The command that prints each page; `CALL` stands for the small call's file, `NEW` for one with changes."""
+
+NEW: Final = {
+    "goto: [{when: reason == medicine, goto: gone": "goto: [{when: reason == medicine, goto: solve",
+    '"You wave it away."': '"You wave it off."',
+    "score: {care: 2, listening: 2}": "score: {care: 2, listening: 1}",
+    "      wait:\n": "      hope:\n",
+    '        goto: note\n        why: "It helps': '        goto: helped\n        why: "It helps',
+    '            say: "My medicine."\n            reveals: reason\n': (
+        '            say: "My medicine."\n            reveals: reason\n'
+        '          - when: patience <= 1\n            mood: impatient\n            say: "A present!"\n'
+    ),
+    'label: "Patience", start: 3': 'label: "Patience", start: 4',
+    "critical: told-others": "critical: []",
+    "tests:\n  ideal: {variant: gift, play: [ask, on, courier, facts], ending: helped, score: 100, passed: yes}": (
+        "# No tests any more."
+    ),
+}
+"""What is written otherwise in the changed call."""
 
 
 def page(name: str) -> str:
     """What the command of that page prints."""
     out = io.StringIO()
     with tempfile.TemporaryDirectory() as folder, _home(folder), redirect_stdout(out):
-        call = put(Path(folder) / "calls")
+        calls = Path(folder) / "calls"
+        files = {"CALL": str(put(calls)), "NEW": str(put(calls, "new.yaml", **NEW))}
         try:
-            run([str(call) if part == "CALL" else part for part in PAGES[name]])
+            run([files.get(part, part) for part in PAGES[name]])
         finally:
             words.use("en")
     return out.getvalue()

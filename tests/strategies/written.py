@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, Union
 
-from simulator.model.conditions import All, Among, Any, Compare, Condition, Not
+from simulator.model.conditions import in_words
 from simulator.model.scenario import (
     NO_VARIANT,
     Choice,
@@ -64,26 +64,6 @@ def document(scenario: Scenario) -> Document:
     return head
 
 
-def condition_words(condition: Condition) -> str:
-    """A condition in the words of the scenario language."""
-    match condition:
-        case Compare(name=name, operator=operator, value=value):
-            return f"{name} {operator} {value}"
-        case Among(name=name, values=values):
-            return f"{name} in [{', '.join(str(value) for value in values)}]"
-        case Not(part=part):
-            return f"not {_in_brackets(part)}"
-        case All(parts=parts):
-            return " and ".join(_in_brackets(part) for part in parts)
-        case Any(parts=parts):
-            return " or ".join(_in_brackets(part) for part in parts)
-
-
-def _in_brackets(condition: Condition) -> str:
-    words = condition_words(condition)
-    return f"({words})" if isinstance(condition, All | Any) else words
-
-
 def _state(state: State) -> Document:
     shared = _shared_goto(state)
     return _given(
@@ -114,7 +94,7 @@ def _is_plain(routes: tuple[Route, ...]) -> bool:
 def _choice(choice: Choice, shared: str | None) -> Document:
     words: Document = {"do": Word(choice.action), "label": choice.text} if choice.action else {"say": choice.text}
     if choice.when:
-        words["when"] = Word(condition_words(choice.when))
+        words["when"] = Word(in_words(choice.when))
     if choice.once:
         words["once"] = True
     words |= _worth(choice) | _effect(choice.effect)
@@ -128,7 +108,7 @@ def _choice(choice: Choice, shared: str | None) -> Document:
 
 
 def _route(route: Route) -> Document:
-    item: Document = {"when": Word(condition_words(route.when))} if route.when else {}
+    item: Document = {"when": Word(in_words(route.when))} if route.when else {}
     item |= _worth(route) | _effect(route.effect) | _given({"why": route.why or ""})
     return item | _given({"goto": Word(route.goto or "")})
 
@@ -154,7 +134,7 @@ def _ending(ending: Ending) -> Document:
 
 
 def _rule(rule: Rule) -> Document:
-    head: Document = {"when": Word(condition_words(rule.when)), "goto": Word(rule.goto)}
+    head: Document = {"when": Word(in_words(rule.when)), "goto": Word(rule.goto)}
     return head | ({"once": True} if rule.once else {})
 
 
@@ -169,7 +149,7 @@ def _lines(lines: tuple[Line, ...]) -> Value:
 
 
 def _line(line: Line) -> Document:
-    head: Document = {"when": Word(condition_words(line.when))} if line.when else {}
+    head: Document = {"when": Word(in_words(line.when))} if line.when else {}
     optional: Document = {"mood": Word(line.mood or ""), "speaker": line.speaker or ""}
     return head | _given(optional | {"reveals": Word(line.reveals or "")}) | {"say": line.text}
 
