@@ -1,17 +1,26 @@
-"""Every way a call can go: breadth first over reduced positions, choices and silences, from one variant's start."""
+"""Every way a call can go: breadth first over reduced positions, choices and silences, from one variant's start.
+
+A position is a whole number beside its state (`simulator.engine.packing`), and each state has one generated function
+that opens its positions (`simulator.analysis.openers`).
+"""
 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from simulator.analysis.graph import Coverage, Fault, FaultKind, Graph, Move, Place
 from simulator.analysis.hearing import Ear
-from simulator.analysis.order import in_order, loops
-from simulator.engine import Compiled, NoRoute, NoWayBack, Reducer, compiled_of, entered, evidence
-from simulator.engine.generate import Taking
+from simulator.analysis.openers import Opener, Turn, openers_of
+from simulator.analysis.order import loops, released
+from simulator.analysis.unpacking import Index, Positions, Silences
+from simulator.engine import compiled_of, evidence, reducer_of
 from simulator.model.position import Advance, Position
-from simulator.model.scenario import SILENCE, Choice, Effect, Scenario, State
+from simulator.model.scenario import SILENCE, Scenario
 
 PLAYABLE: Final = 200_000
 """The most positions of a variant that may be played."""
@@ -25,170 +34,215 @@ def explore(scenario: Scenario, variant: str, limit: int = PLAYABLE, start: Posi
 
     Raises KeyError for an unknown variant.
     """
-    return _Explorer(scenario, variant, limit).run(start)
+    search = _Search(scenario, variant)
+    search.run(limit, start or compiled_of(scenario).start(variant))
+    return search.graph()
 
 
-class _Way:
-    """One choice, or the silence, of a state, ready to be tried."""
+class _Numbers(dict[int, int]):
+    """The number of each position of one state, by its bits; one that is asked for and unknown gets the next."""
 
-    __slots__ = ("bit", "choice", "effect", "holds", "moves", "offered", "state", "take")
+    __slots__ = ("_packed", "_state", "_state_of")
 
-    def __init__(self, compiled: Compiled, state: State, choice: Choice | None, take: Taking) -> None:
-        marks, functions = compiled.marks, compiled.functions
-        effect = choice.effect if choice else state.silence.effect if state.silence else Effect()
-        self.state = state.id
-        self.choice = choice.id if choice else SILENCE
-        self.holds = functions.predicate(choice.when if choice else None)
-        self.bit = marks.choice(state, choice) if choice else marks.silence(state)
-        self.effect = functions.transform(effect)
-        self.take = take
-        self.moves: dict[tuple[int, str], int] = {}
-        """The moves that it has turned out to be, by route and ending."""
-        self.offered = False
+    def __init__(self, state: int, packed: list[int], state_of: list[int]) -> None:
+        super().__init__()
+        self._state, self._packed, self._state_of = state, packed, state_of
 
-    @property
-    def place(self) -> Place:
-        """Where it stands in the document."""
-        if self.choice == SILENCE:
-            return ("states", self.state, SILENCE)
-        return ("states", self.state, "choices", self.choice)
-
-
-class _Explorer:
-    """One search. Its lists become those of the graph."""
-
-    def __init__(self, scenario: Scenario, variant: str, limit: int) -> None:
-        self.scenario, self.variant, self.limit = scenario, variant, limit
-        self.compiled = compiled_of(scenario)
-        self.reduce = Reducer(scenario, self.compiled.marks)
-        self.positions: list[Position] = []
-        self.index: dict[Position, int] = {}
-        self.first, self.targets, self.edge_moves = array("i", [0]), array("i"), array("i")
-        self.moves: list[Move] = []
-        self.silences: dict[int, tuple[int, int]] = {}
-        self.parents, self.parent_moves = array("i"), array("i")
-        self.coverage = Coverage()
-        self.ear = Ear(self.compiled, self.coverage)
-        self.faults: dict[tuple[FaultKind, Place], Fault] = {}
-        self.stuck: list[int] = []
-        self.ways = {state.id: self._choices(state) for state in scenario.states.values()}
-        self.quiet = {state.id: self._silence(state) for state in scenario.states.values() if state.silence}
-
-    def run(self, start: Position | None) -> Graph:
-        """Search until nothing new is found or the limit is passed."""
-        start = start or self.compiled.start(self.variant)
-        self._number(self.reduce(start), -1, -1)
-        self._missing(self.ear.opening(start.state, start.values), 0, "")
-        opened = 0
-        while opened < len(self.positions) <= self.limit:
-            self._open(opened)
-            self.first.append(len(self.targets))
-            opened += 1
-        self._count_ways()
-        return self._graph(complete=opened == len(self.positions))
-
-    def _choices(self, state: State) -> tuple[_Way, ...]:
-        takings = self.compiled.takings[state.id]
-        return tuple(_Way(self.compiled, state, choice, takings[choice.id]) for choice in state.choices)
-
-    def _silence(self, state: State) -> _Way:
-        return _Way(self.compiled, state, None, self.compiled.keep_silent)
-
-    def _open(self, number: int) -> None:
-        position = self.positions[number]
-        state, values, spent, _ = position
-        ways = self.ways.get(state)
-        if ways is None:
-            self.coverage.endings.add(state)
-            return
-        self.coverage.states.add(state)
-        stuck = True
-        for way in ways:
-            if not spent & way.bit and way.holds(values):
-                stuck, way.offered = False, True
-                edge = self._step(number, position, way)
-                if edge is not None:
-                    self.targets.append(edge[0])
-                    self.edge_moves.append(edge[1])
-        if stuck:
-            self.stuck.append(number)
-        quiet = self.quiet.get(state)
-        if quiet is not None and not spent & quiet.bit:
-            edge = self._step(number, position, quiet)
-            if edge is not None:
-                self.silences[number] = edge
-
-    def _step(self, number: int, position: Position, way: _Way) -> tuple[int, int] | None:
-        """Target and move of one choice or silence; None where the step can't be made."""
-        if (way.state, way.choice) in self.ear.replies:
-            spoken = self.ear.reply(way.state, way.choice, way.effect(position.values))
-            self._missing(spoken, number, way.choice)
-        try:
-            advance = way.take(position)
-        except NoRoute:
-            self._fault(FaultKind.NO_ROUTE, (*way.place, "goto"), number, way.choice)
-            return None
-        except NoWayBack:
-            self._fault(FaultKind.NO_WAY_BACK, (*way.place, "goto"), number, way.choice)
-            return None
-        move = self._move(position, way, advance)
-        after = advance.position
-        if after.state in self.ear.openings and entered(self.scenario, position, way.choice, advance):
-            self._missing(self.ear.opening(after.state, after.values), number, way.choice)
-        reduced = self.reduce(after)
-        target = self.index.get(reduced)
-        return (self._number(reduced, number, move) if target is None else target), move
-
-    def _move(self, position: Position, way: _Way, advance: Advance) -> int:
-        after, route, rule = advance
-        if rule >= 0:
-            self.coverage.rules.add(rule)
-        key = (route, "" if after.state in self.ways else after.state)
-        move = way.moves.get(key)
-        if move is None:
-            move = way.moves[key] = len(self.moves)
-            found = evidence(self.scenario, position, way.choice, advance)
-            self.moves.append(Move(way.state, way.choice, *key, found))
-        return move
-
-    def _number(self, position: Position, parent: int, move: int) -> int:
-        number = self.index[position] = len(self.positions)
-        self.positions.append(position)
-        self.parents.append(parent)
-        self.parent_moves.append(move)
+    def __missing__(self, bits: int) -> int:
+        number = self[bits] = len(self._packed)
+        self._packed.append(bits)
+        self._state_of.append(self._state)
         return number
 
-    def _missing(self, place: Place | None, number: int, choice: str) -> None:
-        if place is not None:
-            self._fault(FaultKind.NO_LINE, place, number, choice)
 
-    def _fault(self, kind: FaultKind, place: Place, number: int, choice: str) -> None:
+class _Search:
+    """One search. Its lists become those of the graph."""
+
+    def __init__(self, scenario: Scenario, variant: str) -> None:
+        self.scenario, self.variant = scenario, variant
+        self.writer = openers_of(scenario)
+        self.packing = self.writer.packing
+        self.packed: list[int] = []
+        self.state_of: list[int] = []
+        self.known = [_Numbers(state, self.packed, self.state_of) for state in range(len(self.packing.names))]
+        self.first: list[int] = [0]
+        self.targets: list[int] = []
+        self.turns: list[int] = []
+        self.silent: list[int] = []
+        self.silent_targets: list[int] = []
+        self.silent_turns: list[int] = []
+        self.inner: list[int] = []
+        self.inner_targets: list[int] = []
+        self.stuck: list[int] = []
+        self.faults: dict[tuple[FaultKind, Place], Fault] = {}
+        self.tried: set[tuple[str, str]] = set()
+        """The choices, by state, of which a step could not be made."""
+        self.ear = Ear(compiled_of(scenario), self.writer.lists, self._unheard)
+        self.openers = [self._waiting(number) for number in range(len(self.packing.names))]
+
+    def run(self, limit: int, start: Position) -> None:
+        """Search from `start` until nothing new is found or the limit is passed."""
+        self.known[self.packing.number[start.state]][self.packing.pack(reducer_of(self.scenario)(start))]
+        self.ear.enter(start.state, start.values, 0, "")
+        openers, first, targets, found = self.openers, self.first, self.targets, self.packed
+        for number, (packed, state) in enumerate(zip(self.packed, self.state_of, strict=True)):  # both grow
+            if len(found) > limit:
+                break
+            openers[state](number, packed)
+            first.append(len(targets))
+
+    def _waiting(self, state: int) -> Opener:
+        """Stands in for the opener of a state until the first of its positions is opened."""
+
+        def opener(number: int, packed: int) -> None:
+            self.openers[state] = self._opener(self.packing.names[state])
+            self.openers[state](number, packed)
+
+        return opener
+
+    def _opener(self, state: str) -> Opener:
+        if state not in self.scenario.states:
+            return _closed
+        return self.writer.opener(
+            state,
+            targets=self.targets,
+            turns=self.turns,
+            silent=self.silent,
+            silent_targets=self.silent_targets,
+            silent_turns=self.silent_turns,
+            inner=self.inner,
+            inner_targets=self.inner_targets,
+            stuck=self.stuck,
+            fault=self._mishap,
+            known=self.known,
+            kept=self.packing.kept,
+            listening=self.ear.listening,
+            heard=self.ear.heard,
+            hear=self._hear,
+            enter=self._enter,
+        )
+
+    def _mishap(self, mishap: int, number: int) -> None:
+        kind, place, state, choice = self.writer.mishaps[mishap]
+        self.tried.add((state, choice))
         self.faults.setdefault((kind, place), Fault(kind, place, number, choice))
 
-    def _count_ways(self) -> None:
-        offered = (way for ways in self.ways.values() for way in ways if way.offered)
-        self.coverage.choices.update((way.state, way.choice) for way in offered)
-        self.coverage.routes.update((m.state, m.choice, m.route) for m in self.moves if m.route >= 0)
+    def _unheard(self, place: Place, number: int, choice: str) -> None:
+        key = (FaultKind.NO_LINE, place)
+        self.faults.setdefault(key, Fault(*key, number, choice))
 
-    def _graph(self, *, complete: bool) -> Graph:
-        order = in_order(self) if complete else array("i")
-        tangled = complete and len(order) < len(self.positions)
-        return Graph(
+    def _hear(self, slot: int, number: int, way: int) -> None:
+        self.ear.hear(slot, number, self.writer.ways[way])
+
+    def _enter(self, state: int, values: tuple[int, ...], number: int, way: int) -> None:
+        self.ear.enter(self.packing.names[state], values, number, self.writer.ways[way])
+
+    def graph(self) -> Graph:
+        """What was found."""
+        complete = len(self.first) > len(self.packed)
+        order = [*chain.from_iterable(self._in_order())] if complete else []
+        tangled = complete and len(order) < len(self.packed)
+        positions = Positions(self.packing, self.state_of, self.packed)
+        turns = [*self._turns_met()]
+        moves, numbers = _moves(self.scenario, [self.writer.turns[turn] for turn in turns])
+        move_of = dict(zip(turns, numbers, strict=True))
+        graph = Graph(
             scenario=self.scenario,
             variant=self.variant,
-            positions=self.positions,
-            index=self.index,
+            positions=positions,
+            index=Index(self.packing, positions, self.known),
+            state_of=array("H", self.state_of),
+            names=self.packing.names,
+            packed=self.packed,
             first=self.first,
             targets=self.targets,
-            edge_moves=self.edge_moves,
-            moves=self.moves,
-            silences=self.silences,
-            parents=self.parents,
-            parent_moves=self.parent_moves,
-            coverage=self.coverage,
+            edge_moves=_renumbered(self.turns, move_of),
+            moves=moves,
+            silences=Silences(self.silent, self.silent_targets, _renumbered(self.silent_turns, move_of)),
+            coverage=self._coverage(turns),
             faults=tuple(self.faults.values()),
             stuck=tuple(self.stuck),
             complete=complete,
-            order=array("i") if tangled else order,
-            loops=loops(self, order) if tangled else (),
+            order=[] if tangled else order,
+            loops=(),
         )
+        return replace(graph, loops=loops(graph)) if tangled else graph
+
+    def _in_order(self) -> Iterator[Iterable[int]]:
+        """The positions, group by group of their states, each before those that it leads to."""
+        leads: dict[int, list[int]] = {}
+        for position, target in zip(self.inner, self.inner_targets, strict=True):
+            leads.setdefault(position, []).append(target)
+        waiting = Counter(self.inner_targets)
+        for group in self.writer.groups:
+            known = [self.known[self.packing.number[state]] for state in group.states]
+            if group.rounds and group.spends:
+                yield from _by_marks(known, self.packing.spent_mask)
+            elif group.rounds:
+                yield released(sorted(chain.from_iterable(map(dict.values, known))), leads, waiting)
+            else:
+                yield known[0].values()
+        yield from (self.known[self.packing.number[ending]].values() for ending in self.scenario.endings)
+
+    def _turns_met(self) -> Iterable[int]:
+        """Every turn that a call can take, in the order found; a silence is found behind the choices beside it."""
+        met: dict[int, None] = {}
+        looked = 0
+        for turn, number in _first_of_each(self.silent_turns, self.silent).items():
+            met |= dict.fromkeys(self.turns[looked : self.first[number + 1]])
+            looked = self.first[number + 1]
+            met[turn] = None
+        return met | dict.fromkeys(self.turns[looked:])
+
+    def _coverage(self, turns: Iterable[int]) -> Coverage:
+        names, states, met = self.packing.names, self.scenario.states, [self.writer.turns[turn] for turn in turns]
+        opened = {names[state] for state in set(self.state_of[: len(self.first) - 1])}
+        tried = self.tried | {(turn.state, turn.choice) for turn in met}
+        spoken = {(name, "") for name in {names[state] for state in set(self.state_of)}} | tried
+        certain = {place for owner, place in self.writer.lists.certain.items() if owner in spoken}
+        return Coverage(
+            states=opened & states.keys(),
+            choices={(state, choice) for state, choice in tried if choice != SILENCE},
+            lines=certain.union(self.ear.lines()),
+            routes={(turn.state, turn.choice, turn.route) for turn in met if turn.route >= 0},
+            rules={turn.rule for turn in met if turn.rule >= 0},
+            endings=opened - states.keys(),
+        )
+
+
+def _closed(number: int, packed: int) -> None:
+    """Opens an ending: nothing leads on."""
+
+
+def _by_marks(known: Iterable[Mapping[int, int]], marks: int) -> Iterator[list[int]]:
+    """The positions with fewer marks spent before those with more."""
+    by_count: dict[int, list[int]] = {}
+    for numbers in known:
+        for bits, number in numbers.items():
+            by_count.setdefault((bits & marks).bit_count(), []).append(number)
+    return (by_count[count] for count in sorted(by_count))
+
+
+def _moves(scenario: Scenario, turns: Iterable[Turn]) -> tuple[list[Move], list[int]]:
+    """The moves that turns are, and which move each one is: what fired a rule makes no difference to what it is."""
+    moves: dict[tuple[str, str, int, str], Move] = {}
+    places: dict[tuple[str, str, int, str], int] = {}
+    numbers = []
+    for state, choice, route, rule, goto in turns:
+        key = (state, choice, route, goto if goto in scenario.endings else "")
+        if key not in moves:
+            places[key] = len(moves)
+            advance = Advance(Position(goto, ()), route, rule)
+            moves[key] = Move(*key, evidence(scenario, Position(state, ()), choice, advance))
+        numbers.append(places[key])
+    return list(moves.values()), numbers
+
+
+def _renumbered(turns: Iterable[int], numbers: Mapping[int, int]) -> list[int]:
+    return [*map(numbers.__getitem__, turns)]
+
+
+def _first_of_each(keys: Sequence[int], values: Sequence[int]) -> dict[int, int]:
+    """The value at the first place of each key, in the order of those places."""
+    first = dict(zip(reversed(keys), reversed(values), strict=True))
+    return {key: first[key] for key in dict.fromkeys(keys)}

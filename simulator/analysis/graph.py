@@ -8,9 +8,10 @@ call is worth.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from simulator.model.position import Evidence, Position
 from simulator.model.scenario import Scenario
@@ -89,7 +90,7 @@ class Loop:
     """Number of a position on the loop."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """Every position of one variant. Choices of position `p` are the edges `first[p]` up to `first[p + 1]`.
 
@@ -98,28 +99,42 @@ class Graph:
 
     scenario: Scenario
     variant: str
-    positions: list[Position]
-    index: dict[Position, int]
-    first: array[int]
-    targets: array[int]
+    positions: Sequence[Position]
+    """Made anew each time one is asked for: work with numbers, `state_of` and `packed` where there are many."""
+    index: Mapping[Position, int]
+    state_of: array[int]
+    """The place in `names` of each position's state or ending."""
+    names: tuple[str, ...]
+    """The states in the file's order, then the endings."""
+    packed: Sequence[int]
+    """The gauges, facts and marks of each position as one number; `simulator.engine.packing` knows its bits."""
+    first: Sequence[int]
+    targets: Sequence[int]
     """The position that each edge leads to."""
-    edge_moves: array[int]
+    edge_moves: Sequence[int]
     """The place in `moves` of each edge."""
     moves: list[Move]
-    silences: dict[int, tuple[int, int]]
+    silences: Mapping[int, tuple[int, int]]
     """Target and move of the silence that can count in a position."""
-    parents: array[int]
-    """The position from which each was first found; -1 for the start."""
-    parent_moves: array[int]
     coverage: Coverage
     faults: tuple[Fault, ...]
     stuck: tuple[int, ...]
     """The positions in which a call goes on but no choice is on offer."""
     complete: bool
     """False where the limit stopped the search."""
-    order: array[int]
+    order: Sequence[int]
     """Every position before those that it leads to; empty where there is a loop or the search was stopped."""
     loops: tuple[Loop, ...]
+
+    @property
+    def parents(self) -> Sequence[int]:
+        """The position from which each was first found; -1 for the start."""
+        return self._origins[0]
+
+    @property
+    def parent_moves(self) -> Sequence[int]:
+        """The move by which each position was first found; -1 for the start."""
+        return self._origins[1]
 
     @property
     def sound(self) -> bool:
@@ -134,6 +149,23 @@ class Graph:
     def play_to(self, position: int) -> tuple[str, ...]:
         """A shortest play that leads to a position: ids of choices, `silence` included."""
         return tuple(reversed(list(self._back_from(position))))
+
+    @cached_property
+    def _origins(self) -> tuple[array[int], array[int]]:
+        """A position has the next number exactly where it was first found."""
+        parents, moves = array("i", [-1]), array("i", [-1])
+
+        def found(position: int, target: int, move: int) -> None:
+            if target == len(parents):
+                parents.append(position)
+                moves.append(move)
+
+        for position in range(len(self.first) - 1):
+            for edge in self.edges(position):
+                found(position, self.targets[edge], self.edge_moves[edge])
+            if position in self.silences:
+                found(position, *self.silences[position])
+        return parents, moves
 
     def _back_from(self, position: int) -> Iterator[str]:
         while position > 0:

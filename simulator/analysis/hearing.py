@@ -2,75 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from simulator.analysis.graph import Coverage, Place
+from simulator.analysis.graph import Place
 from simulator.engine import Compiled
-from simulator.model.scenario import SILENCE, Choice, Line, State
-
-Key = TypeVar("Key", str, tuple[str, str])
+from simulator.model.scenario import SILENCE, Choice, Line, Scenario, State
 
 
+@dataclass(frozen=True, slots=True)
 class Lines:
     """One list of lines, of which the first whose `when` holds is spoken."""
 
-    __slots__ = ("_coverage", "_rows", "_runs_out", "_unheard", "place")
-
-    def __init__(self, compiled: Compiled, coverage: Coverage, place: Place, lines: Sequence[Line]) -> None:
-        predicate = compiled.functions.predicate
-        self.place = place
-        self._rows = tuple((predicate(line.when), (*place, number)) for number, line in enumerate(lines))
-        self._coverage = coverage.lines
-        self._unheard = len(lines)
-        self._runs_out = lines[-1].when is not None
+    number: int
+    place: Place
+    lines: Sequence[Line]
+    slot: int
+    """The number of its first line among all; the others follow, and behind them there is one for no line at all."""
 
     @property
-    def settled(self) -> bool:
-        """Whether there is nothing left to learn by listening."""
-        return not self._unheard and not self._runs_out
+    def runs_out(self) -> bool:
+        """Whether it may be that no line holds."""
+        return all(line.when is not None for line in self.lines)
 
-    def hear(self, values: tuple[int, ...]) -> bool:
-        """Note the line spoken with those gauges and facts; False where none is."""
-        for holds, place in self._rows:
-            if holds(values):
-                if place not in self._coverage:
-                    self._coverage.add(place)
-                    self._unheard -= 1
-                return True
-        return False
+
+class Lists:
+    """Every list of lines in a scenario. One of a single line without `when` is heard wherever it is come by."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.certain: dict[tuple[str, str], Place] = {}
+        """The lines that need no listening, by state and choice; the choice is empty for a state's opening."""
+        self.listed: list[Lines] = []
+        self._by_owner: dict[tuple[str, str], Lines] = {}
+        self.slots = 0
+        for owner, place, lines in _lists(scenario):
+            if len(lines) == 1 and lines[0].when is None:
+                self.certain[owner] = (*place, 0)
+            else:
+                made = self._by_owner[owner] = Lines(len(self.listed), place, lines, self.slots)
+                self.listed.append(made)
+                self.slots += len(lines) + 1
+
+    def opening(self, state: str) -> Lines | None:
+        """What is said on entering a state, where one has to listen to know."""
+        return self._by_owner.get((state, ""))
+
+    def reply(self, state: str, choice: str) -> Lines | None:
+        """What is said to a choice or silence, where one has to listen to know."""
+        return self._by_owner.get((state, choice))
 
 
 class Ear:
-    """Every list of lines in a scenario that has something left to hear."""
+    """What one search has heard. `fault` is told of a list that runs out: its place, the position and the choice."""
 
-    def __init__(self, compiled: Compiled, coverage: Coverage) -> None:
-        self._compiled, self._coverage = compiled, coverage
-        self.openings: dict[str, Lines] = {}
-        self.replies: dict[tuple[str, str], Lines] = {}
-        for state in compiled.scenario.states.values():
-            self._listen(state)
+    def __init__(self, compiled: Compiled, lists: Lists, fault: Callable[[Place, int, str], None]) -> None:
+        self._compiled, self._lists, self._fault = compiled, lists, fault
+        self.listening = bytearray(b"\1" * len(lists.listed))
+        """For each list whether there is something left to learn from it."""
+        self.heard = bytearray(lists.slots)
+        """For each slot whether it was heard."""
+        self._owner = [lines for lines in lists.listed for _ in range(len(lines.lines) + 1)]
 
-    def opening(self, state: str, values: tuple[int, ...]) -> Place | None:
-        """Listen to the line on entering a state; the list's place where none holds."""
-        return _hear(self.openings, state, values)
+    def hear(self, slot: int, number: int, choice: str) -> None:
+        """Note what was said after a choice in the position `number`: one line, or none."""
+        lines = self._owner[slot]
+        end = lines.slot + len(lines.lines)
+        if slot == end and not self.heard[slot]:
+            self._fault(lines.place, number, choice)
+        self.heard[slot] = 1
+        if all(self.heard[lines.slot : end + lines.runs_out]):
+            self.listening[lines.number] = 0
 
-    def reply(self, state: str, choice: str, values: tuple[int, ...]) -> Place | None:
-        """Listen to the reply to a choice or silence; the list's place where none holds."""
-        return _hear(self.replies, (state, choice), values)
+    def enter(self, state: str, values: tuple[int, ...], number: int, choice: str) -> None:
+        """Note what a state is opened with, with those gauges and facts."""
+        lines = self._lists.opening(state)
+        if lines is not None and self.listening[lines.number]:
+            predicate = self._compiled.functions.predicate
+            held = (slot for slot, line in enumerate(lines.lines) if predicate(line.when)(values))
+            self.hear(lines.slot + next(held, len(lines.lines)), number, choice)
 
-    def _listen(self, state: State) -> None:
-        place: Place = ("states", state.id)
-        if state.says:
-            self.openings[state.id] = self._lines((*place, "says"), state.says)
-        if state.silence is not None and state.silence.reply:
-            self.replies[state.id, SILENCE] = self._lines((*place, "silence", "reply"), state.silence.reply)
-        for choice in state.choices:
-            if choice.reply:
-                self.replies[state.id, choice.id] = self._lines(reply_place(state, choice), choice.reply)
-
-    def _lines(self, place: Place, lines: Sequence[Line]) -> Lines:
-        return Lines(self._compiled, self._coverage, place, lines)
+    def lines(self) -> Iterator[Place]:
+        """The places of the lines that were heard."""
+        for lines in self._lists.listed:
+            for number in range(len(lines.lines)):
+                if self.heard[lines.slot + number]:
+                    yield (*lines.place, number)
 
 
 def reply_place(state: State, choice: Choice) -> Place:
@@ -78,11 +94,12 @@ def reply_place(state: State, choice: Choice) -> Place:
     return ("states", state.id, "choices", choice.id, "reply")
 
 
-def _hear(lists: dict[Key, Lines], key: Key, values: tuple[int, ...]) -> Place | None:
-    lines = lists.get(key)
-    if lines is None:
-        return None
-    spoken = lines.hear(values)
-    if lines.settled:
-        del lists[key]
-    return None if spoken else lines.place
+def _lists(scenario: Scenario) -> Iterator[tuple[tuple[str, str], Place, Sequence[Line]]]:
+    for state in scenario.states.values():
+        if state.says:
+            yield (state.id, ""), ("states", state.id, "says"), state.says
+        if state.silence is not None and state.silence.reply:
+            yield (state.id, SILENCE), ("states", state.id, SILENCE, "reply"), state.silence.reply
+        for choice in state.choices:
+            if choice.reply:
+                yield (state.id, choice.id), reply_place(state, choice), choice.reply

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from typing import Final, Protocol
 
 from simulator.analysis.graph import Loop, Move
@@ -19,15 +19,15 @@ class Wired(Protocol):
     """The edges of a graph, finished or not."""
 
     @property
-    def first(self) -> array[int]: ...
+    def first(self) -> Sequence[int]: ...
     @property
-    def targets(self) -> array[int]: ...
+    def targets(self) -> Sequence[int]: ...
     @property
-    def edge_moves(self) -> array[int]: ...
+    def edge_moves(self) -> Sequence[int]: ...
     @property
     def moves(self) -> list[Move]: ...
     @property
-    def silences(self) -> dict[int, tuple[int, int]]: ...
+    def silences(self) -> Mapping[int, tuple[int, int]]: ...
 
 
 def steps(graph: Wired, position: int) -> Iterator[tuple[int, int]]:
@@ -36,6 +36,22 @@ def steps(graph: Wired, position: int) -> Iterator[tuple[int, int]]:
         yield graph.targets[edge], graph.edge_moves[edge]
     if position in graph.silences:
         yield graph.silences[position]
+
+
+def released(
+    members: Sequence[int], leads: Mapping[int, Sequence[int]], waiting: MutableMapping[int, int]
+) -> list[int]:
+    """`members`, each before those that it `leads` to among them; those on or behind a loop are left out.
+
+    `waiting` has how many lead to each, where there are any, and is used up.
+    """
+    ready = [position for position in members if position not in waiting]
+    for position in ready:
+        for target in leads.get(position, ()):
+            waiting[target] -= 1
+            if not waiting[target]:
+                ready.append(target)
+    return ready
 
 
 def in_order(graph: Wired) -> array[int]:
@@ -48,19 +64,16 @@ def in_order(graph: Wired) -> array[int]:
         waiting[target] += 1
     order = array("i", (position for position, count in enumerate(waiting) if not count))
     for position in order:
-        after = targets[first[position] : first[position + 1]]
-        if position in silences:
-            after.append(silences[position][0])
-        for target in after:
+        for target, _ in steps(graph, position):
             waiting[target] -= 1
             if not waiting[target]:
                 order.append(target)
     return order
 
 
-def loops(graph: Wired, order: array[int]) -> tuple[Loop, ...]:
+def loops(graph: Wired) -> tuple[Loop, ...]:
     """The shortest loops, none sharing a choice with a shorter one, at most `MOST_LOOPS`."""
-    tangle = _Tangle(graph, set(range(len(graph.first) - 1)).difference(order))
+    tangle = _Tangle(graph, set(range(len(graph.first) - 1)).difference(in_order(graph)))
     found: list[Loop] = []
     known: set[tuple[str, str]] = set()
     for way in sorted(tangle.ways(), key=len):

@@ -8,7 +8,8 @@ from simulator.engine.compiled import Compiled, compiled_of
 from simulator.engine.marks import Marks
 from simulator.engine.narrate import entered, evidence, opening, step, view
 from simulator.engine.order import shuffled
-from simulator.engine.reduce import Reducer, reduced
+from simulator.engine.packing import Packing
+from simulator.engine.reduce import Reducer, reduced, reducer_of
 from simulator.engine.stepper import NoRoute, NotOnOffer, NoWayBack, Stepper
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "NoRoute",
     "NoWayBack",
     "NotOnOffer",
+    "Packing",
     "Reducer",
     "Stepper",
     "compiled_of",
@@ -24,6 +26,7 @@ __all__ = [
     "evidence",
     "opening",
     "reduced",
+    "reducer_of",
     "shuffled",
     "step",
     "view",

@@ -50,13 +50,17 @@ class Reducer:
     def __call__(self, position: Position) -> Position:
         """`position` with zeros in place of what nothing later can read."""
         state, values, spent, back = position
-        kept, marks, backs = self._keep.get(state, self._nothing)
+        kept, marks, backs = self.kept(state)
         return Position(
             state,
             tuple([v if keep else 0 for v, keep in zip(values, kept, strict=True)]),
             spent & marks,
             back if backs else "",
         )
+
+    def kept(self, state: str) -> tuple[tuple[bool, ...], int, bool]:
+        """Which gauges and facts, which marks, and whether a `back`, can still be read in a state or after it."""
+        return self._keep.get(state, self._nothing)
 
     def _fixpoint(self, live: dict[str, _Live]) -> None:
         follows = {state.id: tuple(self._leads_to(state)) for state in self._scenario.states.values()}
@@ -110,10 +114,11 @@ class Reducer:
 
 
 @lru_cache(maxsize=16)
-def _reducer(scenario: Scenario) -> Reducer:
+def reducer_of(scenario: Scenario) -> Reducer:
+    """The reducer of `scenario`, made once while it is in use."""
     return Reducer(scenario, Marks(scenario))
 
 
 def reduced(scenario: Scenario, position: Position) -> Position:
     """`position` with what nothing later can read dropped. Equal results have equal futures."""
-    return _reducer(scenario)(position)
+    return reducer_of(scenario)(position)

@@ -1,0 +1,169 @@
+"""The passes over the plain explorer's graph, one position after the other: the reference for the packed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.rubric import Rubric
+from scoring.yardsticks import TIE, Vector, factor
+from tests.oracle.plain_explorer import PlainGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """Where blind clicking goes: each choice on offer is as likely as any other."""
+
+    reach: list[float]
+    """How likely a call comes by each position."""
+    moves: list[float]
+    """How often a call makes each move."""
+    decisions: float
+    """How many decisions a call takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What can still be had from each position on."""
+
+    best: list[float]
+    """`V` of each position."""
+    points: list[int]
+    """The place of each position's `U` in `vectors`."""
+    vectors: list[Vector]
+
+
+@dataclass(frozen=True)
+class PlainValues:
+    """What the plain passes find of one variant, by position and by move."""
+
+    blind: Blind
+    worth: Worth
+    ranges: tuple[float, ...]
+    factors: tuple[float, ...]
+    blind_value: float
+    blind_lost: Vector
+
+
+def value_plainly(graph: PlainGraph, rubric: Rubric) -> PlainValues:
+    """The worth of every position of a graph in which every call ends."""
+    points = _points(graph, rubric.criterion_ids)
+    chances = blind(graph)
+    columns = list(zip(*points, strict=True))
+    expected = [sum(c * p for c, p in zip(chances.moves, column, strict=True)) for column in columns]
+    ranges = tuple(most(graph, column) - mean for column, mean in zip(columns, expected, strict=True))
+    factors = tuple(map(factor, map(float, rubric.weights(graph.scenario.role)), ranges))
+    values = [sum(a * p for a, p in zip(factors, row, strict=True)) for row in points]
+    found = worth(graph, points, values)
+    blind_value = sum(a * mean for a, mean in zip(factors, expected, strict=True))
+    return PlainValues(chances, found, ranges, factors, blind_value, lost(graph, points, values, chances, found))
+
+
+def _points(graph: PlainGraph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
+    places = {criterion: place for place, criterion in enumerate(criteria)}
+    rows = []
+    for move in graph.moves:
+        row = [0] * len(criteria)
+        for criterion, points in move.evidence.points:
+            row[places[criterion]] += points
+        rows.append(tuple(row))
+    return rows
+
+
+def blind(graph: PlainGraph) -> Blind:
+    """Follow blind clicking from the start, once through the graph."""
+    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
+    reach, moves, decisions = [0.0] * len(graph.positions), [0.0] * len(graph.moves), 0.0
+    reach[0] = 1.0
+    for position in graph.order:
+        here = reach[position]
+        start, end = first[position], first[position + 1]
+        if here and start < end:
+            decisions += here
+            share = here / (end - start)
+            for edge in range(start, end):
+                reach[targets[edge]] += share
+                moves[edge_moves[edge]] += share
+    return Blind(reach, moves, decisions)
+
+
+def most(graph: PlainGraph, gains: Sequence[int]) -> int:
+    """The most that one criterion alone can earn from the start on; `gains` are its points by move."""
+    if not any(gains):
+        return 0
+    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
+    ahead = [0] * len(graph.positions)
+    for position in reversed(graph.order):
+        start, end = first[position], first[position + 1]
+        if start < end:
+            ahead[position] = max([gains[edge_moves[edge]] + ahead[targets[edge]] for edge in range(start, end)])
+    return ahead[0]
+
+
+def worth(graph: PlainGraph, points: Sequence[tuple[int, ...]], values: Sequence[float]) -> Worth:
+    """`V` and `U` of every position, given the points and the value of each move.
+
+    `U` is the mean over tied best choices; equal vectors are kept once.
+    """
+    nothing: Vector = (0.0,) * len(points[0])
+    found = Worth([0.0] * len(graph.positions), [0] * len(graph.positions), [nothing])
+    places, sums = {nothing: 0}, dict[tuple[int, int], int]()
+
+    def kept(vector: Vector) -> int:
+        if vector not in places:
+            places[vector] = len(found.vectors)
+            found.vectors.append(vector)
+        return places[vector]
+
+    def after(move: int, place: int) -> int:
+        if (move, place) not in sums:
+            sums[move, place] = kept(_sum(points[move], found.vectors[place]))
+        return sums[move, place]
+
+    first, targets, edge_moves, best, at = graph.first, graph.targets, graph.edge_moves, found.best, found.points
+    for position in reversed(graph.order):
+        start, end = first[position], first[position + 1]
+        if start == end:
+            continue
+        worths = [values[edge_moves[edge]] + best[targets[edge]] for edge in range(start, end)]
+        top = best[position] = max(worths)
+        ties = [start + n for n, worth in enumerate(worths) if top - worth <= TIE]
+        vectors = [after(edge_moves[edge], at[targets[edge]]) for edge in ties]
+        at[position] = vectors[0] if len(ties) == 1 else kept(_mean([found.vectors[place] for place in vectors]))
+    return found
+
+
+def lost(
+    graph: PlainGraph, points: Sequence[tuple[int, ...]], values: Sequence[float], blind: Blind, worth: Worth
+) -> Vector:
+    """The points of each criterion that blind clicking loses: `U(before) - points - U(after)` where a choice costs.
+
+    The weights of each distinct vector are summed first, so that vectors are added once each and not once an edge.
+    """
+    first, targets, edge_moves, best, at = graph.first, graph.targets, graph.edge_moves, worth.best, worth.points
+    of_vector, of_move = [0.0] * len(worth.vectors), [0.0] * len(points)
+    for position, here in enumerate(blind.reach):
+        start, end = first[position], first[position + 1]
+        if not here or start == end:
+            continue
+        share, top = here / (end - start), best[position]
+        for edge in range(start, end):
+            move, target = edge_moves[edge], targets[edge]
+            if top - values[move] - best[target] > TIE:
+                of_vector[at[position]] += share
+                of_vector[at[target]] -= share
+                of_move[move] -= share
+    criteria = range(len(worth.vectors[0]))
+    return tuple(_weighed(of_vector, worth.vectors, c) + _weighed(of_move, points, c) for c in criteria)
+
+
+def _weighed(weights: Sequence[float], vectors: Sequence[Sequence[float]], place: int) -> float:
+    return sum(weight * vector[place] for weight, vector in zip(weights, vectors, strict=True) if weight)
+
+
+def _sum(left: Sequence[float], right: Sequence[float]) -> Vector:
+    return tuple([a + b for a, b in zip(left, right, strict=True)])
+
+
+def _mean(vectors: Sequence[Vector]) -> Vector:
+    return tuple([sum(column) / len(vectors) for column in zip(*vectors, strict=True)])
