@@ -12,6 +12,7 @@ VERBS = {
     "play": "simulator.cli.play:play",
     "check": "simulator.cli.check:check",
     "analyse": "simulator.cli.analyse:analyse",
+    "new": "simulator.cli.new:new",
     "schema": "simulator.cli.schema:schema",
     "transcript": "simulator.cli.transcript:transcript",
     "diff": "simulator.cli.diff:diff",

@@ -53,8 +53,8 @@ TYPED = re.compile(r"--?[a-z-]+|\[[a-z|]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*�
 """What is typed as it stands, in every language: options, their values, file names."""
 
 SAME = {
-    "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "score", "scripts", "session",
-    "silence", "standard", "version",
+    "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "satisfaction", "score", "scripts",
+    "session", "silence", "standard", "version",
 }  # fmt: skip
 """Words that both languages write alike."""
 
