@@ -16,6 +16,7 @@ VERBS = {
     "schema": "simulator.cli.schema:schema",
     "transcript": "simulator.cli.transcript:transcript",
     "diff": "simulator.cli.diff:diff",
+    "preview": "simulator.cli.preview:preview",
     "sessions": "simulator.cli.sessions:sessions",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",

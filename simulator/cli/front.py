@@ -29,7 +29,7 @@ def trainee_name(context: Context, plain: bool) -> str:
     if name is not None:
         return name
     if not sys.stdin.isatty():
-        return _system_user()
+        return system_user()
     if not plain:
         return ""  # the screens ask
     from simulator.plain.console import Console
@@ -65,8 +65,8 @@ def run_screens(context: Context, call: Loaded | Entry | None, wish: Wish) -> No
     run(context.settings, context.library, context.database, wish, call)
 
 
-def _system_user() -> str:
-    """The name of whoever is logged in, for sessions that a script plays."""
+def system_user() -> str:
+    """The name of whoever is logged in, for what is played without asking for one."""
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         if name := os.environ.get(variable, "").strip():
             return name[:80]

@@ -119,6 +119,10 @@ class Choice:
     why: str | None = None
     see: str | None = None
 
+    def why_by(self, route: int) -> str | None:
+        """Why it is worth what it is: the words of the route taken (-1 for none) where it has any, else its own."""
+        return (self.routes[route].why if route >= 0 else None) or self.why
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:

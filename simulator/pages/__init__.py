@@ -39,6 +39,12 @@ class Page:
     text: str
     """The whole page, as it stands in the file."""
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What stands below the title: Markdown and YAML by turns, Markdown first; any of them may be empty."""
+        _title, _line, rest = self.text.partition("\n")
+        return tuple(_YAML.split(rest))
+
 
 def codes() -> tuple[str, ...]:
     """Every code that has a page, in order."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 from simulator.plain.aids import Aids
 from simulator.plain.answers import number_in
 from simulator.plain.console import Console, InputEnded
-from simulator.plain.telling import heard_line
+from simulator.plain.telling import heard_line, offered_line
 from simulator.record import Reason, RecordError
 from simulator.session import Call
 from simulator.words import _, duration, language, list_of, say
-from simulator.words.labels import action_word, verdict_word, words_of_gauge
+from simulator.words.labels import verdict_word, words_of_gauge
 
 _TRY_AGAIN = frozenset({Reason.LOCKED, Reason.FULL, Reason.DISK, Reason.READ_ONLY, Reason.UNREACHABLE})
 """What may be over when a person answers once more."""
@@ -139,9 +139,4 @@ class PlainCall:
             left = max(0, limit - self._waited // 1000)
             self._console.tell(_("You have {time} to answer.").format(time=duration(left)))
         for number, offered in enumerate(self._call.shown, start=1):
-            if offered.action:
-                text = _("{number}. ({action}) {text}")
-                line = text.format(number=number, action=action_word(offered.action), text=offered.text)
-            else:
-                line = _("{number}. {text}").format(number=number, text=offered.text)
-            self._console.tell(line)
+            self._console.tell(offered_line(number, offered))

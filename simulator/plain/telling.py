@@ -1,8 +1,9 @@
-"""What is heard, as lines."""
+"""What is heard and what may be answered, as lines."""
 
 from __future__ import annotations
 
 from simulator.model.heard import Heard, Kind
+from simulator.model.view import Offered
 from simulator.words import _
 from simulator.words.labels import action_word, mood_word
 
@@ -22,6 +23,14 @@ def heard_line(heard: Heard, caller: str) -> str:
             return _("The call is over. {text}").format(text=heard.text)
         case _:
             return _spoken(heard, caller)
+
+
+def offered_line(number: int, offered: Offered) -> str:
+    """A choice on offer as a line, with the number to type."""
+    if offered.action:
+        text = _("{number}. ({action}) {text}")
+        return text.format(number=number, action=action_word(offered.action), text=offered.text)
+    return _("{number}. {text}").format(number=number, text=offered.text)
 
 
 def _spoken(heard: Heard, caller: str) -> str:

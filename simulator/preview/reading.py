@@ -51,12 +51,21 @@ class Reading:
         """Whether there is a call that can be tried; one that is wrong as a whole (E4) can."""
         return self.file.scenario is not None and self.file.rubric is not None
 
+    @property
+    def is_half(self) -> bool:
+        """Whether the call is still to be surveyed."""
+        return self.has_call and self.ground is None
+
     def says_the_same(self, other: Reading | None) -> bool:
         """Whether `other` was read from the same texts."""
         if other is None:
             return False
-        mine, theirs = self.file.source, other.file.source
-        return (mine, self.problem, self.rubrics) == (theirs, other.problem, other.rubrics)
+        return self._texts == other._texts
+
+    @property
+    def _texts(self) -> tuple[object, ...]:
+        unread = self.file.diagnostics if not self.file.source.text else ()
+        return self.file.source, unread, self.problem, self.rubrics
 
 
 def read(path: Path) -> Reading:

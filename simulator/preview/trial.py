@@ -15,7 +15,7 @@ from simulator.model.scenario import SILENCE, Ending, Fact, Gauge, Scenario
 from simulator.model.view import View
 from simulator.session.errors import SessionError, too_late, unknown_variant
 from simulator.session.filling import Filling
-from simulator.session.progress import Progress, begin, take
+from simulator.session.progress import Progress, Taken, begin, take
 
 _UNSHUFFLED: Final = 0
 """Authors see the choices in the order of their file, so that no seed is of any use here."""
@@ -79,6 +79,13 @@ class Trial:
         """How the call ended, once it is over; texts filled."""
         found = self.scenario.endings.get(self.position.state)
         return None if found is None else self.filling.ending(found)
+
+    def why(self, taken: Taken) -> str | None:
+        """Why an answer that was given is worth what it is, as the file says it; None for a silence, or no words."""
+        if taken.choice == SILENCE:
+            return None
+        why = self.scenario.states[taken.before.state].choice(taken.choice).why_by(taken.step.advance.route)
+        return None if why is None else self.filling(why)
 
     @property
     def may_undo(self) -> bool:

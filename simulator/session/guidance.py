@@ -96,8 +96,7 @@ def why_of(play: Play, choice: Choice | None, route: int) -> str | None:
     """Why a choice is worth what it is: the words of the route taken where it has any, else the choice's."""
     if choice is None:
         return None
-    own = choice.routes[route].why if route >= 0 else None
-    why = own or choice.why
+    why = choice.why_by(route)
     return None if why is None else play.filling(why)
 
 

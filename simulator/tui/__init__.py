@@ -7,14 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.library import Entry, Library, Loaded
     from simulator.record import Record
     from simulator.session.wish import Wish
     from simulator.settings import Settings
 
 
-def run(settings: Settings, library: Library, database: str | None, wish: Wish, call: Loaded | Entry | None) -> None:
-    """Open the screens and stay until they are left: at the briefing of `call`, else at home.
+def run(
+    settings: Settings,
+    library: Library,
+    database: str | None,
+    wish: Wish,
+    call: Loaded | Entry | None = None,
+    *,
+    preview: Path | None = None,
+) -> None:
+    """Open the screens and stay until they are left: at the file to preview, at the briefing of `call`, else at home.
 
     Raises ProgramFault, with the terminal put back, where the program itself failed, and SystemExit where it was told
     to end from outside.
@@ -31,7 +41,7 @@ def run(settings: Settings, library: Library, database: str | None, wish: Wish, 
         os._exit(HUNG_UP)
 
     when_hung_up(leave_at_once)
-    app = RoleCallApp(desk, call)
+    app = RoleCallApp(desk, call, preview=preview)
     try:
         app.run()
     finally:

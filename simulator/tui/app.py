@@ -19,6 +19,8 @@ from simulator.tui.themes import DARK, LIGHT, with_ours
 from simulator.words import _
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.library import Entry, Loaded
     from simulator.tui.desk import Desk
 
@@ -38,10 +40,11 @@ class RoleCallApp(App[None]):
         Binding("ctrl+p", "command_palette", N_("Commands"), show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, call: Loaded | Entry | None = None) -> None:
+    def __init__(self, desk: Desk, call: Loaded | Entry | None = None, *, preview: Path | None = None) -> None:
         super().__init__()
         self.desk = desk
         self._call = call
+        self._file = preview
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._begin_with(desk.settings.theme.value)
@@ -92,7 +95,9 @@ class RoleCallApp(App[None]):
     def _begin(self) -> None:
         from simulator.library import Entry
 
-        if self._call is None:
+        if self._file is not None:
+            self._preview(self._file)
+        elif self._call is None:
             self._home()
         elif isinstance(self._call, Entry):
             from simulator.tui.screens.opening import OpeningScreen
@@ -108,6 +113,11 @@ class RoleCallApp(App[None]):
         from simulator.tui.screens.briefing import BriefingScreen
 
         self.push_screen(BriefingScreen(loaded), lambda _none: self._home())
+
+    def _preview(self, path: Path) -> None:
+        from simulator.tui.screens.preview import PreviewScreen
+
+        self.push_screen(PreviewScreen(path, self.desk.wish.trainee), lambda _none: self.exit())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen

@@ -1,4 +1,4 @@
-"""What the program calls moods, phases, modes, verdicts and outcomes; each mood and verdict with a sign of its own."""
+"""What the program calls moods, phases, modes, verdicts, severities and outcomes; some with a sign of their own."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ VERDICTS: Final = {
     "ended-the-call": ("#", N_("ended the call")),
 }
 """The verdicts on a decision: sign and word."""
+SEVERITIES: Final = {"error": ("✗", N_("error")), "warning": ("!", N_("warning"))}
+"""How bad what the checker found is: sign and word."""
 ROLES: Final = {
     "reception": N_("reception"),
     "sales": N_("sales"),
@@ -101,6 +103,16 @@ def verdict_word(verdict: str) -> str:
 def verdict_sign(verdict: str) -> str:
     """One character that stands for the verdict."""
     return VERDICTS[str(verdict)][0]
+
+
+def severity_word(severity: str) -> str:
+    """How bad a problem of a file is, in the language in use."""
+    return _(SEVERITIES[str(severity)][1])
+
+
+def severity_sign(severity: str) -> str:
+    """One character that stands for the severity."""
+    return SEVERITIES[str(severity)][0]
 
 
 def role_word(role: str) -> str:

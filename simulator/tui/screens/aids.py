@@ -65,8 +65,4 @@ class AidedScreen(RoleScreen[Debrief | None]):
 
     def action_read(self, direction: int) -> None:
         """Scroll the transcript by a page."""
-        transcript = self.query_one(Transcript)
-        if direction < 0:
-            transcript.scroll_page_up(animate=False)
-        else:
-            transcript.scroll_page_down(animate=False)
+        self.query_one(Transcript).turn(direction)

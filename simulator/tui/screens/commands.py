@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.visual import Visual
 from textual.widgets import Input
 from textual.widgets.option_list import Option
@@ -23,7 +22,7 @@ from simulator.tui.widgets.picker import LongPicker
 from simulator.words import _
 
 ABOUT = 26
-"""Cells of the second column."""
+"""Cells of the second column, where nobody wants another number."""
 
 
 class CommandsScreen(RoleModal[Command | None]):
@@ -37,8 +36,9 @@ class CommandsScreen(RoleModal[Command | None]):
         Binding("escape", "back", N_("Back")),
     ]
 
-    def __init__(self, placeholder: str, commands: Sequence[Command]) -> None:
+    def __init__(self, placeholder: str, commands: Sequence[Command], about: int = ABOUT) -> None:
         super().__init__()
+        self._about = about
         self._placeholder = placeholder
         self._commands = tuple(commands)
         self._found: list[Command] = []
@@ -88,15 +88,11 @@ class CommandsScreen(RoleModal[Command | None]):
         words = wanted.casefold().split()
         self._found = [one for one in self._commands if all(word in one.name.casefold() for word in words)]
         self._picker.clear_options()
-        self._picker.add_options(Option(_row(one)) for one in self._found)
+        self._picker.add_options(Option(_row(one, self._about)) for one in self._found)
         self._picker.highlighted = 0 if self._found else None
         self._picker.display = bool(self._found)
         self._nothing.display = not self._found
 
 
-def _row(command: Command) -> Visual:
-    return Columns([Cell(plain(command.name)), Cell(_about(command), ABOUT, right=True)])
-
-
-def _about(command: Command) -> Content:
-    return plain(command.about, "$muted")
+def _row(command: Command, about: int) -> Visual:
+    return Columns([Cell(plain(command.name)), Cell(plain(command.about, "$muted"), about, right=True)])

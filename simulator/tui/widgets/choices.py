@@ -48,6 +48,8 @@ class Choices(Picker):
     def __init__(self) -> None:
         super().__init__(id="choices", markup=False)
         self._offered: tuple[Offered, ...] = ()
+        self._alike = False
+        """Whether all choices do the same, so that it need not be said of each."""
         self._moment = 0
         self._is_over = False
         self._patience: Timer | None = None
@@ -68,11 +70,18 @@ class Choices(Picker):
         self._moment, self._offered = moment, tuple(offered)
         self.border_title = f" {_('Your answer') if speaks else _heading(offered)} "
         self.set_class(not speaks, "-form")
-        alike = len({one.action for one in offered}) == 1 and not speaks
+        self._alike = len({one.action for one in offered}) == 1 and not speaks
         self.clear_options()
-        self.add_options(Option(_prompt(place, one, alike)) for place, one in enumerate(offered, start=1))
+        self.add_options(Option(prompt) for prompt in self.prompts())
         self.highlighted = 0 if offered else None
         self.scroll_home(animate=False)
+
+    def prompts(self) -> list[Visual]:
+        """The choices on offer as they are shown; another kind of list has other ones."""
+        return [
+            Beside([plain(str(number), "bold $accent")], Prose(words_of(one, self._alike)), 1, gap=2, stays=True)
+            for number, one in enumerate(self._offered, start=1)
+        ]
 
     def show_waiting(self, waiting: bool) -> None:
         """Look as if no answer were taken now, if that lasts."""
@@ -113,9 +122,9 @@ def _heading(offered: Sequence[Offered]) -> str:
     return _("What you enter in the CRM") if actions == {"crm"} else _("What you do")
 
 
-def _prompt(number: int, offered: Offered, alike: bool) -> Visual:
-    """One choice; what is done is named unless all choices do the same."""
+def words_of(offered: Offered, alike: bool) -> Content:
+    """The words of a choice; what is done is named unless all choices do the same."""
     text = plain(offered.text)
-    if offered.action and not alike:
-        text = Content.assemble(plain(f"[{action_word(offered.action)}] ", "$secondary"), text)
-    return Beside([plain(str(number), "bold $accent")], Prose(text), 1, gap=2, stays=True)
+    if not offered.action or alike:
+        return text
+    return Content.assemble(plain(f"[{action_word(offered.action)}] ", "$secondary"), text)

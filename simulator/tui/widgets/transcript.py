@@ -52,13 +52,24 @@ class Transcript(VerticalScroll):
             self._say([entry for entry in new if entry.heard.kind in SPOKEN])
         self.show_newest()
 
+    def hear_from(self, caller: str) -> None:
+        """The caller is called so from now on."""
+        if caller != self._caller:
+            self._caller, self._width = caller, margin_width(caller)
+            self.show(())
+
     def comment(self, decision: int, words: Content | Visual) -> None:
         """Put a coach's words below the answer to that decision."""
         mine = [entry for entry in self._entries if entry.heard.kind in (Kind.CHOICE, Kind.SILENCE)]
-        if decision <= len(mine) and mine[decision - 1].aside is None:
-            mine[decision - 1].aside = aside = Words(words, classes="aside")
-            self.mount(aside, after=mine[decision - 1])
-            self.show_newest()
+        if decision > len(mine):
+            return
+        answer = mine[decision - 1]
+        if answer.aside is None:
+            answer.aside = Words(words, classes="aside")
+            self.mount(answer.aside, after=answer)
+        else:
+            answer.aside.say(words)
+        self.show_newest()
 
     def hint(self, words: Content | Visual) -> None:
         """Put a hint below the newest words, for as long as they are the newest."""
@@ -70,6 +81,13 @@ class Transcript(VerticalScroll):
     def show_newest(self) -> None:
         """Bring the newest words into sight: their end, or their beginning where they are longer than the screen."""
         self.call_after_refresh(self._scroll_to_newest)
+
+    def turn(self, direction: int) -> None:
+        """Scroll by a page: back below 0, else on."""
+        if direction < 0:
+            self.scroll_page_up(animate=False)
+        else:
+            self.scroll_page_down(animate=False)
 
     def hush(self) -> None:
         """Show at once what was still being said."""
