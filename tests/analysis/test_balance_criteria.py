@@ -11,7 +11,7 @@ import pytest
 from simulator.analysis import Finding
 from simulator.model.scenario import Ending, Outcome, Points, Route, Scenario, State, Variant
 from simulator.words import say
-from tests.analysis.making import DONE, LOST, choice, found, ladder, moves, rubric, scenario, state
+from tests.analysis.making import DONE, LOST, PATIENCE, choice, found, ladder, moves, rubric, scenario, state, when
 
 ENDS: Final = (DONE,)
 HALF: Final = Ending("half", Outcome.PARTIAL, "Half", "Half of it is done.")
@@ -110,6 +110,18 @@ def test_w309_a_fifth_may_be_given_up() -> None:
 
 def test_w309_without_a_price_there_is_no_war() -> None:
     assert not found(at_war(1), "W309")
+
+
+def test_w309_what_only_a_repair_can_earn_is_not_forgone() -> None:
+    """After the fault more can be earned on clarity than in the ideal call."""
+    gauge = replace(PATIENCE, start=1, max=1)
+    first = state("a", choice("well", "b", empathy=2), choice("ill", "b", empathy=-1, effect=moves(patience=-1)))
+    repair = choice("mend", "s0", when=when("patience", "==", 0), clarity=1)
+    second = state("b", choice("on", "s0", empathy=2), choice("off", "s0", empathy=-1), repair)
+    rest = (*ladder("s", 3, "t0"), *row("clarity", "t0", "t1", "done"))
+    assert not found(scenario(first, second, *rest, endings=ENDS, gauges=(gauge,)), "W309")
+    always = replace(second, choices=(*second.choices[:2], replace(repair, when=None)))
+    assert found(scenario(first, always, *rest, endings=ENDS, gauges=(gauge,)), "W309")
 
 
 def test_w309_of_tied_ideal_calls_the_mean_counts() -> None:

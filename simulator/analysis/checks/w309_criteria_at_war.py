@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from scoring.yardsticks import TIE
 from simulator.analysis.checks.figures import Figures
@@ -16,58 +16,79 @@ MOST_FORGONE: Final = 0.2
 """The part of a criterion's range that the ideal call may forgo."""
 
 
+class _War(NamedTuple):
+    """A criterion of which the ideal call forgoes too much."""
+
+    place: int
+    """Its place among the criteria."""
+    forgone: float
+    """The points forgone: the mean of all ideal calls where several tie."""
+    gains: list[int]
+    """Its points by move."""
+    ahead: list[int]
+    """The most that can still be earned on it from each position on."""
+
+
 def find(ground: Ground) -> Iterator[Finding]:
     """Every such criterion, once for each variant, at the best choice that forgoes most."""
     for figures in ground.figures():
-        for criterion, forgone in _forgone(figures):
-            yield _finding(figures, criterion, forgone)
+        for war in _wars(figures):
+            yield _finding(figures, war)
 
 
-def _forgone(figures: Figures) -> Iterator[tuple[int, float]]:
-    """The criteria of which the ideal call forgoes too many points; the mean of all ideal calls where several tie."""
-    table, yardsticks = figures.values.table, figures.yardsticks
+def _wars(figures: Figures) -> Iterator[_War]:
+    table = figures.values.table
     ideal = table.vectors[table.points[0]]
-    for place, reach in enumerate(yardsticks.ranges):
-        forgone = reach + _expected(figures, place) - ideal[place]
-        if forgone > MOST_FORGONE * reach + TIE:
-            yield place, forgone
+    for place, reach in enumerate(figures.yardsticks.ranges):
+        gains = [figures.values.vector(move.evidence.points)[place] for move in figures.graph.moves]
+        most = reach + sum(times * points for times, points in zip(figures.blind.moves, gains, strict=True))
+        if most - ideal[place] > MOST_FORGONE * reach + TIE:
+            still = ahead(figures.graph, _without_repairs(figures, gains))
+            forgone = still[0] - ideal[place]
+            if forgone > MOST_FORGONE * reach + TIE:
+                yield _War(place, forgone, gains, still)
 
 
-def _expected(figures: Figures, place: int) -> float:
-    """The points of blind clicking on a criterion."""
-    gains = _gains(figures, place)
-    return sum(times * points for times, points in zip(figures.blind.moves, gains, strict=True))
+def _without_repairs(figures: Figures, gains: list[int]) -> list[int]:
+    """`gains` without those of choices that are on offer after a fault alone: no good call can earn them."""
+    moves, known = figures.graph.moves, set[tuple[str, str]]()
+    clean = [all(points >= 0 for _, points in move.evidence.points) for move in moves]
+    for position, _ in follow(figures.graph, Habit("clean", lambda at: _clean(figures, clean, at))).visited():
+        offered = (moves[figures.graph.edge_moves[edge]] for edge in figures.graph.edges(position))
+        known.update((move.state, move.choice) for move in offered)
+    return [
+        points if points < 0 or (move.state, move.choice) in known else 0
+        for move, points in zip(moves, gains, strict=True)
+    ]
 
 
-def _gains(figures: Figures, place: int) -> list[int]:
-    return [figures.values.vector(move.evidence.points)[place] for move in figures.graph.moves]
+def _clean(figures: Figures, clean: list[bool], position: int) -> list[int]:
+    return [edge for edge in figures.graph.edges(position) if clean[figures.graph.edge_moves[edge]]]
 
 
-def _finding(figures: Figures, place: int, forgone: float) -> Finding:
-    criterion, reach = figures.yardsticks.criteria[place], figures.yardsticks.ranges[place]
-    state, choice = _most(figures, place)
+def _finding(figures: Figures, war: _War) -> Finding:
+    criterion, reach = figures.yardsticks.criteria[war.place], figures.yardsticks.ranges[war.place]
+    state, choice = _most(figures, war)
     headline = Message(
         N_("The ideal call forgoes {share}% of what a call can earn on `{criterion}` ({forgone} of {range} points)."),
-        {"share": round(100 * forgone / reach), "criterion": criterion, "forgone": forgone, "range": reach},
+        {"share": round(100 * war.forgone / reach), "criterion": criterion, "forgone": war.forgone, "range": reach},
     )
     advice = Message(
         N_("It gives up most where `{choice}` is best: let that earn on `{criterion}` too, or make it worth less."),
         {"choice": choice, "criterion": criterion},
     )
-    place_of_it = (*choice_place(state, choice), "score", criterion)
-    return Finding("W309", place_of_it, headline, said_of(advice, figures.graph))
+    place = (*choice_place(state, choice), "score", criterion)
+    return Finding("W309", place, headline, said_of(advice, figures.graph))
 
 
-def _most(figures: Figures, place: int) -> tuple[str, str]:
-    """The best choice that gives up most points on a criterion, on average over the ideal calls."""
-    graph, gains = figures.graph, _gains(figures, place)
-    still = ahead(graph, gains)
-    lost = dict[int, float]()
+def _most(figures: Figures, war: _War) -> tuple[str, str]:
+    """The state and the best choice that gives up most points, on average over the ideal calls."""
+    graph, lost = figures.graph, dict[int, float]()
     for position, here in follow(graph, Habit("ideal", figures.best_edges)).visited():
         best = figures.best_edges(position)
         for edge in best:
-            move = graph.edge_moves[edge]
-            given_up = still[position] - gains[move] - still[graph.targets[edge]]
-            lost[move] = lost.get(move, 0.0) + here / len(best) * given_up
-    worst = graph.moves[max(lost, key=lambda number: lost[number])]
-    return worst.state, worst.choice
+            number = graph.edge_moves[edge]
+            given_up = war.ahead[position] - war.gains[number] - war.ahead[graph.targets[edge]]
+            lost[number] = lost.get(number, 0.0) + here / len(best) * given_up
+    move = graph.moves[max(lost, key=lambda number: lost[number])]
+    return move.state, move.choice

@@ -14,7 +14,7 @@ APOLOGY: Final = (
 COURTESY: Final = (
     "appreciate", "by all means", "certainly", "could you", "delighted", "excuse me", "glad to", "good afternoon",
     "good evening", "good morning", "goodbye", "grateful", "happy to", "have a good", "have a lovely", "have a nice",
-    "hello", "if you don't mind", "kindly", "ma'am", "madam", "may I", "Mr", "Mrs", "Ms", "my pleasure",
+    "hello", "if you don't mind", "kindly", "ma'am", "madam", "may I", "my pleasure",
     "of course", "pardon", "please", "sir", "thank", "thanks", "welcome", "with pleasure", "would you",
 )  # fmt: skip
 
