@@ -68,7 +68,7 @@ class _Hearing:
 
     def key(self, edges: range) -> tuple[object, ...]:
         """Equal for edges that bring the same: their moves, and the states entered where those do not tell."""
-        moves = self._graph.edge_moves[edges.start : edges.stop].tobytes()
+        moves = tuple(self._graph.edge_moves[edges.start : edges.stop])
         if not self._open:
             return (moves,)
         unclear = (edge for edge in edges if self._graph.edge_moves[edge] in self._open)
@@ -80,7 +80,7 @@ class _Hearing:
         return reply, self._openings.get(self._entered(edge), NOTHING) if opening is None else opening
 
     def _entered(self, edge: int) -> str:
-        return self._graph.positions[self._graph.targets[edge]].state
+        return self._graph.names[self._graph.state_of[self._graph.targets[edge]]]
 
     def _brought(self, move: Move) -> Brought:
         if move.choice == SILENCE:

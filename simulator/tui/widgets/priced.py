@@ -13,8 +13,8 @@ from simulator.model.view import Offered
 from simulator.tui.text import plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.choices import Choices, words_of
-from simulator.tui.widgets.verdicts import STYLES, cost_words
-from simulator.words import _
+from simulator.tui.widgets.verdicts import STYLES
+from simulator.words import _, cost_words
 from simulator.words.labels import verdict_sign, verdict_word
 
 NUMBER: Final = 3
