@@ -10,9 +10,9 @@ from typing import Final
 import pytest
 
 from simulator.analysis import Finding
-from simulator.model.scenario import Choice, Route, State, Variant
+from simulator.model.scenario import Choice, State, Variant
 from simulator.words import say
-from tests.analysis.making import DONE, choice, found, moves, scenario, state
+from tests.analysis.making import DONE, choice, found, moves, rubric, scenario, state
 
 ENDS: Final = (DONE,)
 
@@ -105,25 +105,30 @@ def test_w302_only_where_a_bot_gains_is_named() -> None:
 
 
 def test_w302_blind_clicking_passes_too_often() -> None:
-    """One call in 81 has only best answers, four have one that is middling."""
-    finding = only(found(scenario(*rows(*[EVEN] * 4), endings=ENDS), "W302"))
+    """Of six decisions between two answers five have to be right: seven calls in 64."""
+    finding = only(found(scenario(*rows(*[EVEN[:2]] * 6), endings=ENDS), "W302", rubric(pass_mark=60)))
     assert finding.place == ("title", "blind")
-    assert "Blind clicking passes 6.2% of calls" in words(finding)
+    assert "Blind clicking passes 10.9% of calls" in words(finding)
     assert "Make the call longer" in words(finding)
+
+
+def test_w302_and_w303_say_nothing_of_calls_in_which_luck_decides() -> None:
+    assert not found(scenario(*rows(*[LONG] * 5), endings=ENDS), "W302")
+    assert found(scenario(*rows(*[LONG] * 6), endings=ENDS), "W302")
+    assert not second(2, -1, -1, count=5)
 
 
 def test_w302_a_bot_that_passes_too_often() -> None:
     """It scores little on average, and passes one call in nine."""
-    risky = state(
-        "a",
-        said("Now?", choice("good", "b", empathy=2, clarity=2)),
-        said("Why?", choice("bad", "b", empathy=-2, clarity=-2)),
-        said("So?", choice("worse", "b", empathy=-2, clarity=-2)),
-        said("No.", choice("none", "b", empathy=1)),
-        said("Never.", choice("nor", "b", empathy=1)),
-    )
-    again = tuple(replace(one, routes=(Route("done"),)) for one in risky.choices)
-    call = scenario(risky, replace(risky, id="b", choices=again), endings=ENDS)
+    texts = {"good": "Now?", "bad": "Why?", "worse": "So?", "none": "No.", "nor": "Never."}
+    points = {"good": (2, 2), "bad": (-2, -2), "worse": (-2, -2), "none": (1, 0), "nor": (1, 0)}
+    risky = [
+        state(here, *(said(texts[n], choice(n, after, empathy=points[n][0], clarity=points[n][1])) for n in texts))
+        for here, after in (("a", "b"), ("b", "f0"))
+    ]
+    names = [*(f"f{number}" for number in range(4)), "done"]
+    idle = [state(here, choice("on", after)) for here, after in pairwise(names)]
+    call = scenario(*risky, *idle, endings=ENDS)
     finding = only([one for one in found(call, "W302") if one.place[-1] == "questions"])
     assert "passes 11.1% of calls" in words(finding)
 

@@ -6,12 +6,16 @@ Values are those of `scoring.yardsticks`; scores and costs are in points of the 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 from scoring.yardsticks import TIE
 from simulator.analysis import passes
 from simulator.analysis.earnings import Earnings
 from simulator.analysis.graph import Graph, Move
 from simulator.analysis.valuation import Values
+
+FEWEST_DECISIONS: Final = 6.0
+"""Decisions of a blind call below which luck decides: what answers look like, or earn, then says little of the call."""
 
 
 class Figures:
@@ -21,6 +25,11 @@ class Figures:
         self.graph = graph
         self.values = values
         self.yardsticks = values.yardsticks
+
+    @property
+    def telling(self) -> bool:
+        """Whether the call is long enough for luck to even out."""
+        return self.yardsticks.decisions >= FEWEST_DECISIONS - TIE
 
     @cached_property
     def blind(self) -> passes.Blind:

@@ -44,7 +44,7 @@ def find(ground: Ground) -> Iterator[Finding]:
 
     Where blind clicking passes too often, that is said, and bots are judged by their score alone: most would pass too.
     """
-    measured = [_Measured(figures, ground.rubric) for figures in ground.figures()]
+    measured = [_Measured(figures, ground.rubric) for figures in ground.figures() if figures.telling]
     blind = max(measured, key=lambda one: one.blindly, default=None)
     if blind is not None and blind.blindly > MOST_PASSED + TIE:
         headline = Message(N_("Blind clicking passes {passed}% of calls."), {"passed": 100 * blind.blindly})

@@ -25,7 +25,8 @@ _TOO_MUCH: Final = N_(
 
 def find(ground: Ground) -> Iterator[Finding]:
     """One finding, of the variant that is farthest out."""
-    scores = [(score(second_best(figures), figures), figures.graph) for figures in ground.figures()]
+    telling = (figures for figures in ground.figures() if figures.telling)
+    scores = [(score(second_best(figures), figures), figures.graph) for figures in telling]
     points, graph = max(scores, key=lambda pair: _outside(pair[0]), default=(LEAST, None))
     if graph is not None and _outside(points) > TIE:
         headline = Message(
