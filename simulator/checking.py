@@ -24,8 +24,9 @@ from simulator.model.source import SourceText
 if TYPE_CHECKING:
     from simulator.analysis import Ground
 
-_CRITERIA = re.compile(r"^criteria\s*:", re.MULTILINE)
-_STATES = re.compile(r"^states\s*:", re.MULTILINE)
+_OF_RUBRICS = re.compile(r"^(?:criteria|bands|pass_mark)\s*:", re.MULTILINE)
+_OF_SCENARIOS = re.compile(r"^(?:states|endings|start)\s*:", re.MULTILINE)
+"""The keys by which the two kinds of files are told apart, be one of them misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _codes() -> tuple[str, ...]:
 
 def compile_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
     """What the language has to say of a scenario or a rubric file: its text, keys, values and names (E1, E2, E3)."""
-    if _CRITERIA.search(source.text) and not _STATES.search(source.text):
+    if _OF_RUBRICS.search(source.text) and not _OF_SCENARIOS.search(source.text):
         compiled_rubric = compile_rubric(source)
         return CheckedFile(source, compiled_rubric.diagnostics, rubric=compiled_rubric.rubric)
     compiled = compile_scenario(source, find_rubric)

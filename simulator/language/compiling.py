@@ -9,6 +9,7 @@ from typing import Any
 from scoring.rubric import Rubric
 from simulator.language.build import build_scenario
 from simulator.language.draft import Draft
+from simulator.language.echoes import without_echoes
 from simulator.language.faults import Fault
 from simulator.language.nodes import Spans, spans, to_data
 from simulator.language.rubric import build_rubric
@@ -61,7 +62,7 @@ def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledSce
     subject = Subject(draft, rubric)
     for check in checks():
         faults += check(subject)
-    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), faults))
+    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), without_echoes(faults)))
     if has_errors(diagnostics):
         return CompiledScenario(None, diagnostics, rubric=rubric)
     document: dict[str, Any] = plain(data)
@@ -82,7 +83,7 @@ def compile_rubric(source: SourceText) -> CompiledRubric:
     data = to_data(tree.root)
     newer = list(check_version(Subject(Draft(data), None)))
     faults = newer or [*schema_faults(Schema, data), *rubric_faults(data)]
-    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), faults))
+    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), without_echoes(faults)))
     if has_errors(diagnostics):
         return CompiledRubric(None, diagnostics)
     document: dict[str, Any] = plain(data)
@@ -129,15 +130,37 @@ def _rubric(draft: Draft, find_rubric: FindRubric) -> tuple[Rubric | None, list[
 
 
 def _part(source: SourceText, span: Span, part: tuple[int, int]) -> Span:
-    """The place of a stretch of a value that is written on one line; the value's own place for any other."""
+    """The place of a stretch of a value; the value's own place where the text is not written as it reads."""
     line = source.line(span.line)
     written = line[span.column - 1 : span.end_column - 1]
+    if written[:1] in ("|", ">"):
+        return _part_of_block(source, span, part)
     quoted = 1 if written[:1] in ("'", '"') else 0
     start = span.column + quoted + part[0]
     end = span.column + quoted + part[1]
-    if end > span.end_column or "\\" in written or written[:1] in ("|", ">"):
+    if end > span.end_column or "\\" in written:
         return span
     return Span(span.line, start, max(end, start + 1))
+
+
+def _part_of_block(source: SourceText, span: Span, part: tuple[int, int]) -> Span:
+    """The place of a stretch of a text below a `|` or a `>`: a line's end counts as one character.
+
+    Below a `>` the empty lines after a line count in place of its end.
+    """
+    folded = source.line(span.line)[span.column - 1] == ">"
+    lines = source.text.split("\n")[span.line :]
+    indent = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+    place, length = 0, 0
+    for number, line in enumerate(lines, start=span.line + 1):
+        place += length
+        text = line[indent:]
+        if part[0] < place + len(text):
+            start = indent + part[0] - place + 1
+            return Span(number, start, min(start + part[1] - part[0], len(line) + 1))
+        behind = lines[number - span.line : number - span.line + 1]
+        length = len(text) + (0 if folded and text and behind and not behind[0].strip() else 1)
+    return span
 
 
 def _joined(of_text: tuple[Diagnostic, ...], of_meaning: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

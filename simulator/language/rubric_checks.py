@@ -29,7 +29,7 @@ def rubric_faults(data: Any) -> Iterator[Fault]:
     yield from _bands(mapping(data).get("bands"))
     for role, weights in mapping(mapping(data).get("weights")).items():
         for criterion in mapping(weights):
-            if criterion not in criteria:
+            if criteria and criterion not in criteria:
                 yield Fault(
                     "E305",
                     ("weights", role, criterion),

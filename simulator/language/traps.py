@@ -35,6 +35,10 @@ WORDINGS: Final[dict[str, Wording]] = {
         N_("This line cannot be read."),
         N_("Compare it with the lines around it: the spaces in front, the colon, the quotes."),
     ),
+    "E103-fence": Wording(
+        N_("This line is the frame that a chat or a wiki puts around a text."),
+        N_("Take it out, here and below the call."),
+    ),
     "E104": Wording(
         N_("A tab stands in front of this line; only spaces can indent."),
         N_("Indent it with spaces: `{line}`"),
@@ -63,6 +67,10 @@ WORDINGS: Final[dict[str, Wording]] = {
         N_("Between braces, this comma cuts the text in two."),
         _QUOTES,
     ),
+    "E107-number": Wording(
+        N_("Between braces, this comma cuts the number in two."),
+        N_("Points and gauges are whole numbers: write one without a comma."),
+    ),
     "E108": Wording(
         N_("The text stops at this `#`: what follows is taken for a comment."),
         N_("Put the text between quotes, and a comment behind them: `{line}`"),
@@ -86,6 +94,10 @@ WORDINGS: Final[dict[str, Wording]] = {
     "E113": Wording(
         N_("A second document begins here; one file is one scenario."),
         N_("Take the line `{sign}` out, or move what follows into a file of its own."),
+    ),
+    "E113-again": Wording(
+        N_("The scenario begins a second time here; one file is one scenario."),
+        N_("Take out what follows, or move it into a file of its own."),
     ),
     "E114": Wording(
         N_("This file does not hold keys with values."),

@@ -14,6 +14,7 @@ from simulator.language.traps_values import WORDS
 
 _NEIGHBOURS: Final = 30
 _STEP: Final = 2
+_DASH: Final = len("- ")
 _TRIED: Final = 6
 _OPENS: Final = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
 _OPENS_TEXT: Final = re.compile(r":\s+[|>][-+0-9]*\s*$")
@@ -26,8 +27,8 @@ class Layout(NamedTuple):
 
     mend: Mend
     block: list[str]
-    unlikely: tuple[bool, int] = (False, 0)
-    """Sorts ways of different lines: people indent by even numbers, and slip by little."""
+    unlikely: tuple[bool, bool, int] = (False, False, 0)
+    """Sorts ways of different lines: like stands beside like, people indent by even numbers, and slip by little."""
 
 
 def tabs(lines: list[str], number: int) -> Iterator[Layout]:
@@ -48,7 +49,7 @@ def layouts(lines: list[str], number: int) -> Iterator[Layout]:
         yield from _dashes(lines, number)
         for step, mend in _indents(lines, number):
             if _fits(lines, number, step):
-                yield Layout(mend, [mend.line], _unlikely(lines[number - 1], step))
+                yield Layout(mend, [mend.line], _unlikely(lines, number, step))
 
 
 def block_layouts(lines: list[str], number: int) -> Iterator[Layout]:
@@ -57,18 +58,31 @@ def block_layouts(lines: list[str], number: int) -> Iterator[Layout]:
     if lines[number - 1].strip() and len(block := _block(lines, number)) > 1:
         for step, mend in _indents(lines, number):
             moved = [" " * max(0, step - found + indent_of(each)) + each.lstrip() for each in block]
-            yield Layout(mend, moved, _unlikely(lines[number - 1], step))
+            yield Layout(mend, moved, _unlikely(lines, number, step))
 
 
 def _dashes(lines: list[str], number: int) -> Iterator[Layout]:
-    """A dash more or less, where a neighbour above at the line's level has it the other way."""
+    """A dash more or less, where a neighbour above at the line's level, or the next item, has it the other way."""
     line = lines[number - 1]
     indent, content = indent_of(line), line.strip()
     dashed = content.startswith("- ")
     neighbours = [other.strip() for other in _above(lines, number) if indent_of(other) == indent]
     if any(other.startswith("- ") != dashed for other in neighbours):
-        mended = " " * indent + (content[2:].lstrip() if dashed else f"- {content}")
-        yield Layout(Mend("E122", indent + 1, indent + 2, mended, {"line": mended}), [mended])
+        yield _with_dash(indent, " " * indent + (content[2:].lstrip() if dashed else f"- {content}"))
+    if not dashed and indent >= _DASH and _next_dash(lines, number) == indent - _DASH:
+        yield _with_dash(indent, " " * (indent - _DASH) + f"- {content}")
+
+
+def _with_dash(indent: int, mended: str) -> Layout:
+    return Layout(Mend("E122", indent + 1, indent + 2, mended, {"line": mended}), [mended])
+
+
+def _next_dash(lines: list[str], number: int) -> int | None:
+    """How far in the first line with a dash stands, of those below that are less far in than line `number`."""
+    indent = indent_of(lines[number - 1])
+    below = (line[:_LONGEST] for line in lines[number : number + _NEIGHBOURS] if line.strip())
+    line = next((line for line in below if indent_of(line) < indent), "")
+    return indent_of(line) if line.lstrip().startswith("- ") else None
 
 
 def _indents(lines: list[str], number: int) -> Iterator[tuple[int, Mend]]:
@@ -86,8 +100,20 @@ def _indents(lines: list[str], number: int) -> Iterator[tuple[int, Mend]]:
         yield step, Mend(wording, 1, max(found, 1) + 1, mended, values)
 
 
-def _unlikely(line: str, step: int) -> tuple[bool, int]:
-    return step % 2 == 1, abs(step - indent_of(line))
+def _unlikely(lines: list[str], number: int, step: int) -> tuple[bool, bool, int]:
+    line = lines[number - 1]
+    return _is_stranger(line, _above(lines, number), step), step % 2 == 1, abs(step - indent_of(line))
+
+
+def _is_stranger(line: str, above: list[str], step: int) -> bool:
+    """Whether `line`, begun at `step`, would be a name among keys of the language, or such a key among names."""
+    known = 0
+    for other in reversed(above):
+        if indent_of(other) < step:
+            break
+        if indent_of(other) == step:
+            known += 1 if key_of(other) in WORDS else -1
+    return known != 0 and (known > 0) != (key_of(line) in WORDS)
 
 
 def _above(lines: list[str], number: int) -> list[str]:

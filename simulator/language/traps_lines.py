@@ -17,7 +17,9 @@ _FLOW_ENTRY: Final = re.compile(
     rf"(?<=[{{,\[])\s*+(?P<key>[\w-]++|\"[^\"]*+\")\s*+:\s++(?P<value>[^\s{{\[].*?)(?<!\s)"
     rf"(?=\s*+,\s*+(?:{_WORD}|\"[^\"]*+\")\s*+:(?:\s|$)|\s*+[}}\]]++\s*+(?:,|\#.*$|$)|\s*+$)"
 )
-_COMMA_LEFT_OUT: Final = re.compile(rf"(?<=[^\s,{{\[])\s+(?P<key>{_WORD})\s*:\s")
+_COMMA_LEFT_OUT: Final = re.compile(rf"(?<=[^\s,{{\[])\s+(?P<key>{_WORD}|(?<=\d )[^\W\d][\w-]*)\s*:\s")
+_BETWEEN_ITEMS: Final = re.compile(r"(?<=[}\]])\s+(?P<key>[{\[])")
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|\s#.*$")
 _NO_SPACE: Final = re.compile(r"(?<=[{,])(\s*[A-Za-z_][\w-]*):(?=[^\s/])")
 _SHOWN: Final = 300
 """The longest corrected line that is shown, in characters."""
@@ -25,7 +27,11 @@ _SHOWN: Final = 300
 _MENDED: Final = 1000
 """The longest line that is looked at; a longer one is no line of a person's, and patterns take their time."""
 
+_OF_NAMES: Final = frozenset(("caller", "change", "crm", "score", "set"))
+"""The keys whose values are names with a value each, so that any word may stand behind them."""
+
 _MARKERS: Final = ("---", "...")
+_FENCE: Final = "```"
 _CLOSERS: Final = {"{": "}", "[": "]"}
 
 
@@ -60,6 +66,8 @@ def mends(line: str) -> Iterator[Mend]:
         return
     if line[:3] in _MARKERS:
         yield Mend("E113", 1, 4, f"# {line}", {"sign": line[:3]})
+    if line.startswith(_FENCE):
+        yield Mend("E103-fence", 1, len(line) + 1, "", {})
     yield from _blanks(line, found)
     yield from _key(line, found)
     if found["dashes"]:
@@ -159,8 +167,9 @@ def _value(line: str, found: re.Match[str]) -> Iterator[Mend]:
 
 def _no_braces(line: str, found: re.Match[str]) -> Iterator[Mend]:
     """Keys behind a key on one line, without the braces around them."""
-    start, value = found.start("value"), found["value"]
-    if found["key"] and found["key"] not in PROSE and re.match(rf"{_WORD}:\s", value):
+    start, value, key = found.start("value"), found["value"], found["key"]
+    name = r"[^\W\d][\w-]*" if key in _OF_NAMES else _WORD
+    if key and key not in PROSE and re.match(rf"{name}:\s", value):
         yield _mend("E126", start, start + 1, _put(line, found, "value", f"{{{value}}}"))
 
 
@@ -174,7 +183,7 @@ def _whole(line: str, found: re.Match[str]) -> Iterator[Mend]:
 
 def _flow(line: str, found: re.Match[str]) -> Iterator[Mend]:
     start, text = found.start("value"), found["value"]
-    if left_out := _COMMA_LEFT_OUT.search(text):
+    if left_out := _COMMA_LEFT_OUT.search(text) or _BETWEEN_ITEMS.search(_without_quoted(text)):
         place = start + left_out.start("key")
         mended = line[: start + left_out.start()] + "," + line[start + left_out.start() :]
         yield _mend("E124", place, place + len(left_out["key"]), mended, key=left_out["key"])
@@ -199,7 +208,7 @@ def _entries(line: str, start: int, text: str) -> Iterator[Mend]:
 
 def _brackets(line: str, start: int, text: str) -> Iterator[Mend]:
     """What is opened and not closed, or closed and not opened, outside quotes."""
-    bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|\s#.*$", lambda part: "x" * len(part.group()), text)
+    bare = _without_quoted(text)
     opened: list[tuple[str, int]] = []
     for place, sign in enumerate(bare):
         if sign in "{[":
@@ -207,6 +216,8 @@ def _brackets(line: str, start: int, text: str) -> Iterator[Mend]:
         elif sign in "}]" and opened and _CLOSERS[opened[-1][0]] != sign:
             at, (opener, began) = start + place, opened[-1]
             closed = line[:at] + _CLOSERS[opener] + line[at:]
+            yield _mend("E123", start + began, start + began + 1, closed, sign=opener)
+            closed = line[:at] + _CLOSERS[opener] + line[at + 1 :]
             yield _mend("E123", start + began, start + began + 1, closed, sign=opener)
             return
         elif sign in "}]" and opened:
@@ -221,6 +232,11 @@ def _brackets(line: str, start: int, text: str) -> Iterator[Mend]:
         content = text.rstrip().removesuffix(",")
         content += " " * content.endswith(":")
         yield _mend("E123", start + place, start + place + 1, line[:start] + content + closers, sign=sign)
+
+
+def _without_quoted(text: str) -> str:
+    """`text` of the same length, with nothing to be seen of what stands in quotes or behind a number sign."""
+    return _QUOTED.sub(lambda part: "x" * len(part.group()), text)
 
 
 def looks_like_flow(key: str, value: str) -> bool:

@@ -124,15 +124,19 @@ class _Traps:
     def _split(self, path: Path, mapping: Mapping) -> Iterator[Diagnostic]:
         """Text that a comma between braces cut in two, and `goto:fin` between braces."""
         before: tuple[Scalar, Node] | None = None
+        last: Node | None = None
         any_key = bool(path) and path[-1] in _FREE_TEXT_MAPS
         for key, value in mapping.items if mapping.flow else ():
             bare = isinstance(value, Scalar) and value.missing
             if bare and key.plain and (found := _NO_SPACE.match(key.text)):
                 yield from self._run_together(found[1], key.span)
+            elif bare and key.text.isdecimal() and last and _is_number(last):
+                yield trap("E107-number", self._file, self._comma_before(key.span))
             elif key.plain and key.text not in WORDS and before and (bare or not any_key):
                 yield from self._cut_in_two(path, before, key)
             if not bare and (any_key or key.text in WORDS):
                 before = (key, value)
+            last = value
 
     def _cut_in_two(self, path: Path, before: tuple[Scalar, Node], key: Scalar) -> Iterator[Diagnostic]:
         """The end of a sentence, taken for a key, behind the rest of it."""
@@ -184,6 +188,10 @@ class _Traps:
 def _is_key(key: Scalar, value: Node) -> bool:
     """Whether a key of the language stands there with its value."""
     return key.text in WORDS and not (isinstance(value, Scalar) and value.missing)
+
+
+def _is_number(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.plain and value.text.lstrip("+-").isdecimal()
 
 
 def _is_prose(path: Path) -> bool:

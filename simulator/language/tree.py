@@ -18,6 +18,7 @@ from simulator.language.nodes import Data, Mapping, Node, Path, Scalar, Sequence
 from simulator.language.text import clean, decode, name_of, size_problem, unseen
 from simulator.language.traps import trap
 from simulator.language.traps_lines import corrected
+from simulator.language.traps_nesting import settle
 from simulator.language.traps_silent import silent
 from simulator.language.traps_syntax import Fault, Kind, explain
 from simulator.language.traps_values import PROSE
@@ -81,7 +82,8 @@ def _found(reading: _Reading, file: str, lines: list[str]) -> list[Diagnostic]:
     if not isinstance(reading.root, Mapping):
         reading.root = None
         return [trap("E114", file, Span(1, 1, 2))]
-    return [*reading.diagnostics, *islice(silent(file, lines, reading.root), DIAGNOSTICS_MAX)]
+    reading.root, nesting = settle(file, lines, reading.root)
+    return [*reading.diagnostics, *nesting, *islice(silent(file, lines, reading.root), DIAGNOSTICS_MAX)]
 
 
 class _Stop(Exception):
@@ -101,7 +103,6 @@ class _Frame:
     is_mapping: bool
     items: list[Any] = field(default_factory=list)
     key: Scalar | None = None
-    first: dict[str, Scalar] = field(default_factory=dict)
 
 
 class _Reading:
@@ -192,9 +193,6 @@ class _Reading:
         frame.key = key
         if key.text == "<<" and key.plain:
             self._report("E111", key.span, sign="<<")
-        first = frame.first.setdefault(key.text, key)
-        if first is not key:
-            self._report("E110", key.span, key=key.text, line=first.span.line)
 
     def _document(self, event: Any) -> None:
         self._documents += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import floor
 
 from scoring.yardsticks import TIE
 from simulator.analysis.checks.ground import Finding, Ground
@@ -26,7 +27,8 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _headline(ground: Ground, variant: str, points: float) -> Message:
-    values = {"points": points, "needed": SMALLEST, "variant": variant}
+    # Rounded down: 5.99 is not enough, and "6" would look as if it were.
+    values = {"points": floor(points * 10) / 10, "needed": SMALLEST, "variant": variant}
     if len(ground.scenario.variants) > 1:
         return Message(
             N_("In the variant `{variant}` the best call is {points} points above blind clicking; it takes {needed}."),
