@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 from simulator.preview.trial import Trial
 from simulator.session.wish import Wish
@@ -40,6 +41,24 @@ class Previewed(Seen):
         assert found is not None
         return found
 
+    @property
+    def errors(self) -> int:
+        """How many errors are known."""
+        found = self.preview.preview.reading
+        return found.errors if found else 0
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings are known."""
+        found = self.preview.preview.reading
+        return found.warnings if found else 0
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether there is more to be said of the file."""
+        found = self.preview.preview.reading
+        return found is None or found.is_half
+
     async def until(self, there: Callable[[], bool]) -> None:
         """Go on until that is so: what a save brings comes from another thread."""
         end = time.monotonic() + PATIENCE
@@ -53,12 +72,45 @@ class Previewed(Seen):
         await self.until(lambda: all(one in self.flat for one in words))
 
 
+PREVIEWED: Final = ("begun", "tried", "states", "form", "over", "old", "slips", "explained", "whole", "nothing wrong")
+"""The names of what `walk_preview` stops at, in its order."""
+
+
+async def walk_preview(seen: Previewed, writing: PreviewStage) -> AsyncGenerator[str, None]:
+    """Try the small call, let its file go wrong in three ways and mend it; stop where it looks different."""
+    yield "begun"
+    await seen.press("2", "1")
+    yield "tried"
+    await seen.press("j")
+    yield "states"
+    await seen.press("escape", "s", "right", "down")
+    yield "form"
+    await seen.press("enter", "2", "1", "1")
+    yield "over"
+    writing.write(**BROKEN, **{"patience == 0": "patiance == 0", 'text: "Find out why': 'txt: "Find out why'})
+    await seen.until(lambda: seen.preview.preview.is_old)
+    yield "old"
+    await seen.press("tab", "down")
+    yield "slips"
+    writing.write(**{'goto: helped, why: "Nobody will know."': "goto: helped"})
+    await seen.until(lambda: seen.warnings == 1)
+    await seen.press("enter")
+    yield "explained"
+    writing.write(**ENDLESS)
+    await seen.until(lambda: seen.errors == 1)
+    await seen.press("escape")
+    yield "whole"
+    writing.write()
+    await seen.until(lambda: seen.errors == 0 and not seen.is_checking)
+    yield "nothing wrong"
+
+
 class PreviewStage:
     """One author's files: the small call, to be written anew at will."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self.folder = stage.folder / "calls"
+        self.folder = stage.folder / "mine"
         self.path = put(self.folder)
         self.options = Options()
 

@@ -37,10 +37,15 @@ def english() -> set[str]:
     return found
 
 
+def english_words() -> re.Pattern[str]:
+    """Finds any of those."""
+    return re.compile(rf"\b({'|'.join(re.escape(text) for text in sorted(english(), key=len, reverse=True))})\b")
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "140x40"])
 async def test_no_screen_speaks_english(stage: Stage, size: tuple[int, int]) -> None:
     words.use("fr")
-    wanted = re.compile(rf"\b({'|'.join(re.escape(text) for text in sorted(english(), key=len, reverse=True))})\b")
+    wanted = english_words()
     said: dict[str, list[str]] = {}
     async with aclosing(walk_french(stage, size)) as stops:
         async for name, seen in stops:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from simulator.model.position import Position
+from simulator.model.scenario import SILENCE
 from simulator.preview.preview import Preview
 from simulator.preview.pricing import Prices
 from simulator.preview.trial import Trial
@@ -68,8 +69,9 @@ class TrialPane(Vertical):
         transcript.hear_from(trial.caller)
         transcript.show(trial.transcript, speak=False)
         for taken in trial.progress.taken:
-            found = prices.marks_at(trial.variant, taken.before) if prices else None
-            transcript.comment(taken.number, worth_rows((found or {}).get(taken.choice), trial.why(taken)))
+            if taken.choice != SILENCE:
+                found = prices.marks_at(trial.variant, taken.before) if prices else None
+                transcript.comment(taken.number, worth_rows((found or {}).get(taken.choice), trial.why(taken)))
 
     def _show_choices(self, trial: Trial, prices: Prices | None) -> None:
         stands = (trial.position, len(trial.progress.taken))
