@@ -8,13 +8,18 @@ call is worth.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from simulator.model.position import Evidence, Position
 from simulator.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from simulator.analysis.futures import Futures
 
 Place = tuple[str | int, ...]
 """A path in the scenario's document, such as `("states", "greeting", "choices", "hello", "goto", 1)`."""
@@ -126,15 +131,22 @@ class Graph:
     """Every position before those that it leads to; empty where there is a loop or the search was stopped."""
     loops: tuple[Loop, ...]
 
-    @property
-    def parents(self) -> Sequence[int]:
-        """The position from which each was first found; -1 for the start."""
-        return self._origins[0]
+    @cached_property
+    def futures(self) -> Futures:
+        """The positions that have the same future as one, where there is an order."""
+        from simulator.analysis.futures import futures_of
+
+        return futures_of(self)
 
     @property
-    def parent_moves(self) -> Sequence[int]:
+    def parents(self) -> list[int]:
+        """The position from which each was first found; -1 for the start."""
+        return [-1, *(self._origin(position)[0] for position in range(1, len(self.positions)))]
+
+    @property
+    def parent_moves(self) -> list[int]:
         """The move by which each position was first found; -1 for the start."""
-        return self._origins[1]
+        return [-1, *(self._origin(position)[1] for position in range(1, len(self.positions)))]
 
     @property
     def sound(self) -> bool:
@@ -150,24 +162,31 @@ class Graph:
         """A shortest play that leads to a position: ids of choices, `silence` included."""
         return tuple(reversed(list(self._back_from(position))))
 
-    @cached_property
-    def _origins(self) -> tuple[array[int], array[int]]:
-        """A position has the next number exactly where it was first found."""
-        parents, moves = array("i", [-1]), array("i", [-1])
-
-        def found(position: int, target: int, move: int) -> None:
-            if target == len(parents):
-                parents.append(position)
-                moves.append(move)
-
-        for position in range(len(self.first) - 1):
-            for edge in self.edges(position):
-                found(position, self.targets[edge], self.edge_moves[edge])
-            if position in self.silences:
-                found(position, *self.silences[position])
-        return parents, moves
-
     def _back_from(self, position: int) -> Iterator[str]:
         while position > 0:
-            yield self.moves[self.parent_moves[position]].choice
-            position = self.parents[position]
+            position, move = self._origin(position)
+            yield self.moves[move].choice
+
+    def _origin(self, position: int) -> tuple[int, int]:
+        """From where, and by which move, a position was first found: in one place choices come before the silence."""
+        edge = self._edges_in.get(position)
+        by_choice = (bisect_right(self.first, edge) - 1, self.edge_moves[edge]) if edge is not None else None
+        by_silence = self._silences_in.get(position)
+        if by_choice and (by_silence is None or by_choice[0] <= by_silence[0]):
+            return by_choice
+        assert by_silence is not None  # a position is found by a choice or by a silence
+        return by_silence
+
+    @cached_property
+    def _edges_in(self) -> dict[int, int]:
+        """The first edge that leads to each position."""
+        return dict(zip(reversed(self.targets), range(len(self.targets) - 1, -1, -1), strict=True))
+
+    @cached_property
+    def _silences_in(self) -> dict[int, tuple[int, int]]:
+        """Position and move of the first silence that leads to each."""
+        found: dict[int, tuple[int, int]] = {}
+        for position, (target, move) in self.silences.items():
+            if target not in found:
+                found[target] = (position, move)
+        return found

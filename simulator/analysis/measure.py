@@ -5,6 +5,7 @@ from __future__ import annotations
 from scoring.rubric import Rubric
 from scoring.yardsticks import TIE, Yardsticks, factor
 from simulator.analysis.explorer import PLAYABLE, explore
+from simulator.analysis.futures import Futures
 from simulator.analysis.graph import Graph
 from simulator.analysis.passes import Worth, blind, lost_blindly, most, worth
 from simulator.analysis.valuation import Table, Unsound, Values
@@ -24,16 +25,16 @@ def values_of(graph: Graph, rubric: Rubric) -> Values:
     """
     if not graph.sound:
         raise Unsound(graph.variant)
-    criteria = rubric.criterion_ids
+    criteria, futures = rubric.criterion_ids, graph.futures
     points = _points(graph, criteria)
-    chances = blind(graph)
+    chances = blind(futures)
     columns = list(zip(*points, strict=True))
     expected = [sum(c * p for c, p in zip(chances.moves, column, strict=True)) for column in columns]
-    ranges = tuple(most(graph, column) - mean for column, mean in zip(columns, expected, strict=True))
+    ranges = tuple(most(futures, column) - mean for column, mean in zip(columns, expected, strict=True))
     weights = tuple(map(float, rubric.weights(graph.scenario.role)))
     factors = tuple(map(factor, weights, ranges))
     values = [sum(a * p for a, p in zip(factors, row, strict=True)) for row in points]
-    found = worth(graph, points, values)
+    found = worth(futures, points, values)
     yardsticks = Yardsticks(
         criteria=criteria,
         weights=weights,
@@ -41,7 +42,7 @@ def values_of(graph: Graph, rubric: Rubric) -> Values:
         factors=factors,
         best=found.best[0],
         blind=sum(a * mean for a, mean in zip(factors, expected, strict=True)),
-        blind_lost=lost_blindly(graph, points, values, chances, found),
+        blind_lost=lost_blindly(futures, points, values, chances, found),
         decisions=chances.decisions,
     )
     return _valued(graph, yardsticks, values, found)
@@ -57,12 +58,14 @@ def values_by(graph: Graph, yardsticks: Yardsticks) -> Values:
     # From an ending on there are no moves.
     points = _points(graph, yardsticks.criteria) or [(0,) * len(yardsticks.criteria)]
     values = [yardsticks.value(row) for row in points]
-    return _valued(graph, yardsticks, values, worth(graph, points, values))
+    return _valued(graph, yardsticks, values, worth(graph.futures, points, values))
 
 
 def _valued(graph: Graph, yardsticks: Yardsticks, values: list[float], found: Worth) -> Values:
-    table = Table(graph.index, found.best, found.points, found.vectors)
-    return Values(graph.scenario, graph.variant, yardsticks, _ideal(graph, values, found), table)
+    futures = graph.futures
+    best, at = [found.best[f] for f in futures.of], [found.points[f] for f in futures.of]
+    table = Table(graph.index, best, at, found.vectors)
+    return Values(graph.scenario, graph.variant, yardsticks, _ideal(futures, values, found), table)
 
 
 def _points(graph: Graph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
@@ -76,13 +79,13 @@ def _points(graph: Graph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
     return rows
 
 
-def _ideal(graph: Graph, values: list[float], found: Worth) -> tuple[str, ...]:
-    ideal, position = list[str](), 0
-    while graph.edges(position):
-        for edge in graph.edges(position):
-            move, target = graph.edge_moves[edge], graph.targets[edge]
-            if found.best[position] - values[move] - found.best[target] <= TIE:
-                ideal.append(graph.moves[move].choice)
-                position = target
+def _ideal(futures: Futures, values: list[float], found: Worth) -> tuple[str, ...]:
+    ideal, here = list[str](), 0
+    while futures.edges(here):
+        for edge in futures.edges(here):
+            move, target = futures.edge_moves[edge], futures.targets[edge]
+            if found.best[here] - values[move] - found.best[target] <= TIE:
+                ideal.append(futures.moves[move].choice)
+                here = target
                 break
     return tuple(ideal)

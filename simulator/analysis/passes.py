@@ -1,7 +1,7 @@
 """The passes over a sound graph that find what positions are worth. Numbers only; `valuation` gives them their names.
 
 A forward pass weighs every edge by how often blind clicking takes it; backward passes find what can still be had.
-Silences are left out of all of them.
+Silences are left out of all of them. Each pass goes over positions or, which is several times less, over futures.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.yardsticks import TIE, Vector
-from simulator.analysis.graph import Graph
+from simulator.analysis.futures import Ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Blind:
     """Where blind clicking goes: each choice on offer is as likely as any other."""
 
     reach: list[float]
-    """How likely a call comes by each position."""
+    """How likely a call comes by each position; by each future how often, added up over its positions."""
     moves: list[float]
     """How often a call makes each move."""
     decisions: float
@@ -36,12 +36,12 @@ class Worth:
     vectors: list[Vector]
 
 
-def blind(graph: Graph) -> Blind:
+def blind(ways: Ways) -> Blind:
     """Follow blind clicking from the start, once through the graph."""
-    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
-    reach, moves, decisions = [0.0] * len(graph.positions), [0.0] * len(graph.moves), 0.0
+    first, targets, edge_moves = ways.first, ways.targets, ways.edge_moves
+    reach, moves, decisions = [0.0] * (len(ways.first) - 1), [0.0] * len(ways.moves), 0.0
     reach[0] = 1.0
-    for position in graph.order:
+    for position in ways.order:
         here = reach[position]
         start, end = first[position], first[position + 1]
         if here and start < end:
@@ -53,40 +53,40 @@ def blind(graph: Graph) -> Blind:
     return Blind(reach, moves, decisions)
 
 
-def most(graph: Graph, gains: Sequence[int]) -> int:
+def most(ways: Ways, gains: Sequence[int]) -> int:
     """The most that one criterion alone can earn from the start on; `gains` are its points by move."""
-    return ahead(graph, gains)[0] if any(gains) else 0
+    return ahead(ways, gains)[0] if any(gains) else 0
 
 
-def ahead(graph: Graph, gains: Sequence[int]) -> list[int]:
+def ahead(ways: Ways, gains: Sequence[int]) -> list[int]:
     """The most that one criterion alone can still earn from each position on; `gains` are its points by move."""
-    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
-    found = [0] * len(graph.positions)
-    for position in reversed(graph.order):
+    first, targets, edge_moves = ways.first, ways.targets, ways.edge_moves
+    found = [0] * (len(first) - 1)
+    for position in reversed(ways.order):
         start, end = first[position], first[position + 1]
         if start < end:
             found[position] = max([gains[edge_moves[edge]] + found[targets[edge]] for edge in range(start, end)])
     return found
 
 
-def least(graph: Graph, gains: Sequence[float]) -> list[float]:
+def least(ways: Ways, gains: Sequence[float]) -> list[float]:
     """The least that choices can still earn from each position on; `gains` are the values of the moves."""
-    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
-    ahead = [0.0] * len(graph.positions)
-    for position in reversed(graph.order):
+    first, targets, edge_moves = ways.first, ways.targets, ways.edge_moves
+    ahead = [0.0] * (len(first) - 1)
+    for position in reversed(ways.order):
         start, end = first[position], first[position + 1]
         if start < end:
             ahead[position] = min([gains[edge_moves[edge]] + ahead[targets[edge]] for edge in range(start, end)])
     return ahead
 
 
-def worth(graph: Graph, points: Sequence[tuple[int, ...]], values: Sequence[float]) -> Worth:
+def worth(ways: Ways, points: Sequence[tuple[int, ...]], values: Sequence[float]) -> Worth:
     """`V` and `U` of every position, given the points and the value of each move.
 
     `U` is the mean over tied best choices; equal vectors are kept once.
     """
     nothing: Vector = (0.0,) * len(points[0])
-    found = Worth([0.0] * len(graph.positions), [0] * len(graph.positions), [nothing])
+    found = Worth([0.0] * (len(ways.first) - 1), [0] * (len(ways.first) - 1), [nothing])
     places, sums = {nothing: 0}, dict[tuple[int, int], int]()
 
     def kept(vector: Vector) -> int:
@@ -100,8 +100,8 @@ def worth(graph: Graph, points: Sequence[tuple[int, ...]], values: Sequence[floa
             sums[move, place] = kept(_sum(points[move], found.vectors[place]))
         return sums[move, place]
 
-    first, targets, edge_moves, best, at = graph.first, graph.targets, graph.edge_moves, found.best, found.points
-    for position in reversed(graph.order):
+    first, targets, edge_moves, best, at = ways.first, ways.targets, ways.edge_moves, found.best, found.points
+    for position in reversed(ways.order):
         start, end = first[position], first[position + 1]
         if start == end:
             continue
@@ -114,13 +114,13 @@ def worth(graph: Graph, points: Sequence[tuple[int, ...]], values: Sequence[floa
 
 
 def lost_blindly(
-    graph: Graph, points: Sequence[tuple[int, ...]], values: Sequence[float], blind: Blind, worth: Worth
+    ways: Ways, points: Sequence[tuple[int, ...]], values: Sequence[float], blind: Blind, worth: Worth
 ) -> Vector:
     """The points of each criterion that blind clicking loses: `U(before) - points - U(after)` where a choice costs.
 
     The weights of each distinct vector are summed first, so that vectors are added once each and not once an edge.
     """
-    first, targets, edge_moves, best, at = graph.first, graph.targets, graph.edge_moves, worth.best, worth.points
+    first, targets, edge_moves, best, at = ways.first, ways.targets, ways.edge_moves, worth.best, worth.points
     of_vector, of_move = [0.0] * len(worth.vectors), [0.0] * len(points)
     for position, here in enumerate(blind.reach):
         start, end = first[position], first[position + 1]
