@@ -7,6 +7,7 @@ anything else may raise KeyError, TypeError or ValueError.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date as Date
 from types import MappingProxyType
 from typing import Any
 
@@ -73,7 +74,7 @@ def build_scenario(document: Document, text_hash: str) -> Scenario:
             Article(name, body["title"], body["text"]) for name, body in _map(document, "knowledge").items()
         ),
         tests=_tests(document, variants),
-        law_as_of=document.get("law_as_of"),
+        law_as_of=Date.fromisoformat(document["law_as_of"]) if document.get("law_as_of") else None,
         text_hash=text_hash,
     )
 

@@ -15,6 +15,7 @@ from simulator.language.schema_types import (
     Change,
     Codes,
     ConditionText,
+    Day,
     FactValue,
     Goto,
     Id,
@@ -222,9 +223,7 @@ class Scenario(Strict):
     level: Whole = Field(ge=1, le=3, description=N_("1 routine, 2 tense, 3 crisis."))
     minutes: Whole = Field(ge=1, le=60, description=N_("How long the call takes, in minutes."))
     rubric: ShortText = Field(description=N_("A shipped rubric's id, or the path of a rubric file."))
-    law_as_of: str | None = Field(
-        None, pattern=r"^\d{4}-\d{2}-\d{2}$", description=N_("The day to which the rules cited were checked.")
-    )
+    law_as_of: Day | None = Field(None, description=N_("The day to which the rules cited were checked."))
     about: Text = Field(description=N_("One sentence for the library."))
     objectives: list[Objective] = Field(default_factory=list, max_length=12, description=N_("What to reach."))
     briefing: Text = Field(description=N_("What the trainee reads before the call, in Markdown."))

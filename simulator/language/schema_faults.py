@@ -23,6 +23,7 @@ _KINDS: Final = {
     "whole_number": N_("a whole number"),
     "bool_type": N_("yes or no"),
     "yes_no": N_("yes or no"),
+    "day": N_("a day of the calendar"),
 }
 _KIND_HELPS: Final = {
     N_("a text"): N_("Write it in straight quotes, on one line, or below under `|`."),
@@ -30,6 +31,7 @@ _KIND_HELPS: Final = {
     N_("a list"): N_("Write the items on the lines below, each after `- `."),
     N_("a whole number"): N_("Write it in digits, without quotes, for example 5."),
     N_("yes or no"): N_("Write `yes` or `no`, without quotes."),
+    N_("a day of the calendar"): N_("Write year, month and day in digits, as in 2026-09-01."),
 }
 _ID_HELP: Final = N_("Begin with a letter and use letters, digits, `-` and `_`, for example `second-call`.")
 
@@ -86,13 +88,6 @@ def _value_fault(path: Path, kind: str, details: Mapping[str, Any], value: objec
     if kind in ("too_long", "too_short", "string_too_long", "string_too_short"):
         return _size_fault(path, name, kind, details)
     if kind == "string_pattern_mismatch":
-        if "\\d{4}" in str(details.get("pattern")):
-            return Fault(
-                "E203",
-                path,
-                Message(N_("`{key}` must be a day."), {"key": name}),
-                Message(N_("Write it as 2026-09-01.")),
-            )
         return Fault(
             "E214",
             path,

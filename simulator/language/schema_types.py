@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date as Date
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _WHOLE = re.compile(r"[+-]?\d{1,9}")
+_DAY: Final = r"^\d{4}-\d{2}-\d{2}$"
 _YES_NO: Final = {"yes": True, "true": True, "no": False, "false": False}
 ID_PATTERN: Final = r"^[^\W\d_][\w-]{0,59}$"
 CONDITION: Final = "rolecall-condition"
@@ -47,6 +49,17 @@ def _text(value: Any) -> Any:
     return value
 
 
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(_DAY, value, re.ASCII):
+            raise PydanticCustomError("day", "not written as a day")
+        try:
+            Date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("day", "not in the calendar") from None
+    return value
+
+
 def _one_or_more(value: Any) -> Any:
     """A single item stands for a list of one."""
     return value if isinstance(value, list) or value is None else [value]
@@ -77,6 +90,7 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Goto = Annotated[str, Field(min_length=1, max_length=60)]
 ConditionText = Annotated[str, BeforeValidator(_text), Field(json_schema_extra={"format": CONDITION})]
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": list(_YES_NO_WRITTEN)})]
+Day = Annotated[str, BeforeValidator(_day), Field(json_schema_extra={"pattern": _DAY})]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Point = Annotated[int, Field(ge=-2, le=2), BeforeValidator(_whole)]
 Weight = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date as Date
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -241,7 +242,8 @@ class Scenario:
     crm: tuple[tuple[str, str], ...] = ()
     knowledge: tuple[Article, ...] = ()
     tests: tuple[InFileTest, ...] = ()
-    law_as_of: str | None = None
+    law_as_of: Date | None = None
+    """The day to which the rules of law that it cites were checked."""
     text_hash: str = ""
     """SHA-256 (hex) of the file's text with LF line ends."""
 

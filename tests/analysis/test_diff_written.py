@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from datetime import date as Date
+from datetime import timedelta
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -78,7 +80,7 @@ RICH = scenario(
     crm=(("Due", "1 €"),),
     knowledge=(Article("terms", "Terms", "Words."),),
     tests=(InFileTest("ideal", "one", ("ask",), "done", (90, 100), True, ("rude",)),),
-    law_as_of="2026-01-01",
+    law_as_of=Date(2026, 1, 1),
 )
 
 
@@ -93,6 +95,8 @@ def otherwise(value: Any) -> Iterator[Any]:
             yield value + 1
         case str():
             yield f"{value}x"
+        case Date():
+            yield value + timedelta(days=1)
         case Mapping():
             yield from _mappings(value)
         case tuple():

@@ -49,7 +49,7 @@ def document(scenario: Scenario) -> Document:
     head |= {"level": scenario.level, "minutes": scenario.minutes, "rubric": Word(scenario.rubric)}
     head |= {"about": scenario.about, "briefing": scenario.briefing, "caller": dict(scenario.caller)}
     optional: Document = {
-        "law_as_of": Word(scenario.law_as_of) if scenario.law_as_of else "",
+        "law_as_of": Word(scenario.law_as_of.isoformat()) if scenario.law_as_of else "",
         "crm": dict(scenario.crm),
         "knowledge": {a.id: {"title": a.title, "text": a.text} for a in scenario.knowledge},
         "gauges": {g.id: {"label": g.label, "start": g.start, "max": g.max} for g in scenario.gauges},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date as Date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
@@ -99,7 +100,7 @@ class _Writer:
         match given:
             case bool():
                 return "yes" if given else "no"
-            case StrEnum() | str() | int() | float():
+            case StrEnum() | str() | int() | float() | Date():
                 return str(given)
             case Compare() | Among() | Not() | All() | conditions.Any():
                 return conditions.in_words(self._renamed(given))
