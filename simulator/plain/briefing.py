@@ -8,7 +8,7 @@ from simulator.plain.console import Console
 from simulator.plain.marks import without_marks
 from simulator.session import Briefing, Emphasis
 from simulator.words import _, list_of, ngettext, percent
-from simulator.words.labels import level_word, role_word
+from simulator.words.labels import level_word, role_word, words_of_law
 
 _TESTED_MOST = 4
 """How many criteria are named of those that a call tests."""
@@ -35,6 +35,8 @@ def tell_briefing(console: Console, briefing: Briefing) -> None:
     if briefing.articles:
         titles = list_of([article.title for article in briefing.articles])
         console.tell(_("Articles you can open with k during the call: {titles}.").format(titles=titles))
+    if briefing.law_as_of is not None:
+        console.tell(words_of_law(briefing.law_as_of))
 
 
 def _tell_caller(console: Console, briefing: Briefing) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simulator.plain.telling import heard_line
 from simulator.session import CriterionRow, Debrief, DecisionRow
 from simulator.words import _, list_of, percent, points
-from simulator.words.labels import action_word, mode_word, outcome_word, verdict_word
+from simulator.words.labels import action_word, mode_word, outcome_word, verdict_word, words_of_law
 
 
 def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
@@ -19,6 +19,8 @@ def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
     yield from _criteria(debrief)
     yield ""
     yield _("Decision by decision")
+    if debrief.law_as_of is not None:
+        yield words_of_law(debrief.law_as_of)
     for decision in debrief.decisions:
         yield ""
         yield from _decision(decision, caller, debrief)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Date
 from typing import TYPE_CHECKING
 
 from simulator.model.scenario import Article
@@ -38,7 +39,8 @@ class Briefing:
     objectives: tuple[str, ...]
     card: tuple[tuple[str, str], ...]
     articles: tuple[Article, ...]
-    law_as_of: str | None
+    law_as_of: Date | None
+    """The day to which the rules of law in the call were checked; None where it cites none."""
     pass_mark: int
 
 

@@ -8,6 +8,7 @@ and `other` together; the whole numbers beside them (`shown_cost`, `shown_lost`)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date as Date
 
 from scoring.evidence import Verdict
 from simulator.model.events import BranchOf
@@ -180,6 +181,8 @@ class Debrief:
     critical: tuple[CriticalError, ...]
     never_learned: tuple[HiddenFact, ...]
     decisions: tuple[DecisionRow, ...]
+    law_as_of: Date | None
+    """The day to which the rules of law in the call were checked; None where it cites none."""
     gauges_ended: tuple[GaugeSpent, ...]
     code: str
     """The short code of the record's last hash for this session; empty where there is none yet."""

@@ -69,6 +69,7 @@ def debrief_from(play: Play, progress: Progress, values: Values, language: str, 
         critical=_critical(play, card, decisions, language),
         never_learned=never_learned(play, progress),
         decisions=rows,
+        law_as_of=scenario.law_as_of,
         gauges_ended=_gauges(rows),
         code=code,
     )

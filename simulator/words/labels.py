@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from typing import Final
 
 from simulator.model.message import N_
+from simulator.words.formats import date
 from simulator.words.speech import _
 
 MOODS: Final = {
@@ -137,3 +139,8 @@ def _word(words: dict[str, str], key: str) -> str:
 def words_of_gauge(label: str, value: int, top: int) -> str:
     """A gauge as words: "Trust: 4 of 10"."""
     return _("{label}: {value} of {max}").format(label=label, value=value, max=top)
+
+
+def words_of_law(day: Date) -> str:
+    """To which day the rules of law in a call were checked: "Law as of 1 September 2026"."""
+    return _("Law as of {date}").format(date=date(day))

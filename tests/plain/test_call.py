@@ -41,6 +41,20 @@ def test_a_script_goes_from_the_briefing_to_the_debrief(record: Record, parcel: 
     assert (summary.ending, summary.mode, summary.decisions) == ("helped", Mode.PRACTICE, 3)
 
 
+@pytest.mark.parametrize(
+    ("language", "law"), [("en", "Law as of 1 September 2026"), ("fr", "Droit au 1er septembre 2026")]
+)
+def test_the_day_of_the_law_is_told_before_the_call_and_over_its_decisions(
+    record: Record, parcel: Loaded, language: str, law: str
+) -> None:
+    words.use(language)
+    said = take(record, parcel, "4", "2", "1")
+    told = [line.replace("\u00a0", " ") for line in said.lines]
+    first, second = [place for place, line in enumerate(told) if line == law]
+    assert told[first - 1].startswith(("Articles you can open", "Articles à ouvrir"))
+    assert told[second - 1] in ("Decision by decision", "Décision par décision")
+
+
 def test_every_prompt_is_a_whole_line(record: Record, parcel: Loaded) -> None:
     said = take(record, parcel, "k", "", "4", "2", "1")
     prompts = [line for line in said.lines if PROMPT in line or "Article (" in line]

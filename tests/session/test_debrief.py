@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date as Date
 from math import floor
 
 import pytest
@@ -39,6 +40,7 @@ def test_the_best_call_is_worth_a_hundred(record: Record) -> None:
     assert (told.trainee, told.title, told.pass_mark, told.rubric_title) == (
         "Ana", "The parcel of Mo Reed", 60, "Little rubric",
     )  # fmt: skip
+    assert told.law_as_of == Date(2026, 9, 1)
 
 
 def test_a_decision_is_told_with_what_was_on_offer_and_what_was_better(record: Record) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
+
 import pytest
 
 from scoring.evidence import Verdict
@@ -308,6 +310,7 @@ def test_the_briefing_says_what_is_known_before(parcel: Loaded) -> None:
     assert shared.objectives == ("Find out why Mo Reed needs it", "Keep the caller on the line")
     assert (shared.caller, shared.sketch) == ("Mo Reed", "Waits for a parcel.")
     assert (shared.level, shared.minutes, shared.pass_mark, shared.role) == (2, 3, 60, "satisfaction")
+    assert shared.law_as_of == Date(2026, 9, 1)
     assert [article.id for article in shared.articles] == ["delays"]
     tested = emphasis_of(parcel, "en", CACHE)
     assert [(row.id, row.label) for row in tested] == [("care", "Care"), ("listening", "Listening")]

@@ -20,6 +20,7 @@ async def test_everything_is_known_before_the_call(stage: Stage) -> None:
             "This call tests most",
             "Waits for a parcel.",
             "Delays",
+            "Law as of 1 September 2026",
         ):
             assert said in seen.flat
 

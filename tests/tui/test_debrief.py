@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
 
+from simulator import words
 from simulator.model.events import Started
 from simulator.record import open_record
-from tests.tui.stage import WIDE, Seen, Stage
+from tests.tui.stage import NARROW, WIDE, Seen, Stage
 
 POOR = ("hurry", "tell-all", "refund", "nothing")
 SPENT = ("hurry", "tell-all", "wait")
@@ -39,6 +41,37 @@ async def test_a_critical_error_fails_the_call_and_is_named(stage: Stage) -> Non
         assert "Critical error: Told others, decision 2" in seen.flat
         assert "✗ Find out why Mo Reed needs it" in seen.flat
         assert "A birthday present." in seen.flat, "what was never learned"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "140x40"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Decision by decision · Law as of 1 September 2026"),
+        ("fr", "Décision par décision · Droit au 1er septembre 2026"),
+    ],
+)
+async def test_the_day_of_the_law_stands_over_the_decisions(
+    stage: Stage, size: tuple[int, int], language: str, said: str
+) -> None:
+    words.use(language)
+    async with debriefed(stage, *POOR, size=size) as seen:
+        if size == NARROW:
+            await seen.press("pagedown")
+        assert said in seen.flat
+
+
+async def test_a_call_that_cites_no_law_shows_no_day(stage: Stage) -> None:
+    stage.call_file.write_text(
+        re.sub(r"law_as_of:.*\n", "", stage.call_file.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    async with stage.show(stage.load(), variant="gift", size=WIDE) as seen:
+        assert "Law as of" not in seen.flat
+        await seen.press("enter")
+        await seen.answer(*POOR)
+        await seen.press("enter")
+        assert "Decision by decision" in seen.flat
+        assert "Law as of" not in seen.flat
 
 
 async def test_decisions_are_walked_and_tried_again(stage: Stage) -> None:

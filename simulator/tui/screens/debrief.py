@@ -13,9 +13,8 @@ from simulator.session import Debrief
 from simulator.tui.base import RoleScreen
 from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.text import Words, plain
-from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.criteria import criteria_rows
-from simulator.tui.widgets.decision import DecisionCard
+from simulator.tui.widgets.decision import DecisionCard, decisions_heading
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.offered import offered_rows
 from simulator.tui.widgets.result import learned_rows, result_rows
@@ -53,7 +52,7 @@ class DebriefScreen(RoleScreen[int | None]):
                 yield Words(criteria_rows(debrief), id="criteria")
                 yield Words(learned_rows(debrief), id="learned")
             with Vertical(id="decisions"):
-                yield Words(heading(_("Decision by decision")), id="decisions-title")
+                yield Words(decisions_heading(debrief), id="decisions-title")
                 for decision in debrief.decisions:
                     yield DecisionCard(decision, debrief, self._caller)
                 if debrief.code:

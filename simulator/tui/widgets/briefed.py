@@ -14,7 +14,7 @@ from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.card import desk_rows, heading
 from simulator.words import _, list_of, ngettext, percent
-from simulator.words.labels import level_word, role_word
+from simulator.words.labels import level_word, role_word, words_of_law
 
 if TYPE_CHECKING:
     from simulator.session import Emphasis
@@ -42,13 +42,16 @@ def objective_rows(briefing: Briefing) -> Visual:
 
 
 def at_hand_rows(briefing: Briefing) -> Visual:
-    """Who is on the other end, and what lies on the agent's desk."""
+    """Who is on the other end, what lies on the agent's desk, and of which day the law in it is."""
     rows: list[Content | Visual] = []
     if briefing.caller:
         rows.append(plain(briefing.caller, "bold $primary"))
     if briefing.sketch:
         rows.append(plain(briefing.sketch, "italic"))
-    return stacked([*rows, BLANK, desk_rows(briefing)] if rows else [desk_rows(briefing)])
+    rows += [BLANK, desk_rows(briefing)] if rows else [desk_rows(briefing)]
+    if briefing.law_as_of is not None:
+        rows += [BLANK, plain(words_of_law(briefing.law_as_of), "$muted")]
+    return stacked(rows)
 
 
 def _facts(briefing: Briefing) -> Content:

@@ -10,10 +10,17 @@ from simulator.model.heard import Kind
 from simulator.session import Debrief, DecisionRow
 from simulator.tui.text import Words, plain, stacked
 from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.heard import SPOKEN, body_of, margin_of, margin_width
 from simulator.tui.widgets.verdicts import STYLES
 from simulator.words import _, cost_words, list_of, number
-from simulator.words.labels import action_word, phase_word, verdict_sign, verdict_word
+from simulator.words.labels import action_word, phase_word, verdict_sign, verdict_word, words_of_law
+
+
+def decisions_heading(debrief: Debrief) -> Content:
+    """The head of the decisions, with the day of the law that is cited in them."""
+    law = f"  ·  {words_of_law(debrief.law_as_of)}" if debrief.law_as_of is not None else ""
+    return Content.assemble(heading(_("Decision by decision")), plain(law, "$muted"))
 
 
 class DecisionCard(Words, can_focus=True):
