@@ -171,6 +171,10 @@ WORDINGS: Final[dict[str, Wording]] = {
         N_("A backslash in double quotes announces a special sign, and this is none."),
         N_("Write the backslash twice, or leave it out: `{line}`"),
     ),
+    "E125-unseen": Wording(
+        N_("Between double quotes, `{sign}` is a character that cannot be seen ({name})."),
+        N_("Write the backslash twice, or leave it out: `{line}`"),
+    ),
     "E126": Wording(
         N_("Several keys on one line need braces around them."),
         N_("Put braces around them: `{line}`"),

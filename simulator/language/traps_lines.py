@@ -109,6 +109,12 @@ def corrected(lines: list[str], number: int, *wordings: str) -> str:
     return next((str(mend.values["line"]) for mend in mends(lines[number - 1]) if mend.wording in wordings), "")
 
 
+def as_shown(line: str) -> str:
+    """A corrected line as it is shown: a very long one only as far as is worth reading."""
+    shown = line.rstrip()
+    return shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+
+
 def _goes_on(head: re.Match[str], indent: int) -> bool:
     """Whether the value behind a key is a text without quotes, which a line at `indent` may go on with."""
     is_plain = bool(head["key"] and head["value"]) and head["value"][0] not in "\"'|>{[#&*!"
@@ -116,9 +122,7 @@ def _goes_on(head: re.Match[str], indent: int) -> bool:
 
 
 def _mend(wording: str, start: int, end: int, line: str, **values: object) -> Mend:
-    shown = line.rstrip()
-    shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
-    return Mend(wording, start + 1, end + 1, line, {**values, "line": shown})
+    return Mend(wording, start + 1, end + 1, line, {**values, "line": as_shown(line)})
 
 
 def _blanks(line: str, found: re.Match[str]) -> Iterator[Mend]:

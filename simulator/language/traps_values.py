@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from simulator.language.traps_escapes import doubled, wrong_escape
+
 PROSE: Final = frozenset(
     ("say", "says", "why", "text", "title", "label", "sketch", "about", "scene", "briefing", "reply", "fr", "en")
 )
@@ -27,8 +29,6 @@ _PAIRS: Final = {"“": "”", "„": "“", "«": "»", "‹": "›"}
 _CURLY: Final = CURLY_OPEN + _CURLY_CLOSE
 _SPECIAL: Final = "{}[]*&!%@|>,"
 _CHECK_COMMENT: Final = re.compile(r"\s+#\s*check:.*$")
-_ESCAPE: Final = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^xuU])")
-_KNOWN_ESCAPES: Final = '0abt\tnvfre "/\\N_LP'
 
 
 class Ailment(NamedTuple):
@@ -95,9 +95,8 @@ def _in_quotes(value: str) -> Ailment | None:
     rest = value[end + 1 :]
     if rest.strip() and not re.match(r"\s+#", rest):
         return _closed_early(value, sign, end)
-    if sign == '"' and (wrong := _wrong_escape(value[:end])) is not None:
-        cured = re.sub(r"\\(?![\"\\/])", r"\\\\", value[: end + 1])
-        return Ailment("E125", wrong, wrong + 2, cured + rest, "\\")
+    if sign == '"' and (wrong := wrong_escape(value[:end])) is not None:
+        return Ailment("E125", wrong, wrong + 2, doubled(value[: end + 1]) + rest, "\\")
     return None
 
 
@@ -109,22 +108,6 @@ def _closed_early(value: str, sign: str, end: int) -> Ailment:
     else:
         text = value[1:] if apostrophe else value
     return Ailment(wording, end, end + 1, quoted(text), sign)
-
-
-def _wrong_escape(text: str) -> int | None:
-    place = 0
-    while (place := text.find("\\", place)) >= 0:
-        found = _ESCAPE.match(text, place)
-        if not found or (found.end() == place + 2 and text[place + 1] not in _KNOWN_ESCAPES) or _surrogate(found[1]):
-            return place
-        place = found.end()
-    return None
-
-
-def _surrogate(escape: str) -> bool:
-    """Whether a number behind a backslash is that of half a character, or of none."""
-    number = int(escape[1:], 16) if len(escape) > 1 else 0
-    return 0xD800 <= number <= 0xDFFF or number > 0x10FFFF
 
 
 def _special(value: str) -> Ailment | None:

@@ -17,14 +17,14 @@ import yaml
 from simulator.language.nodes import Data, Mapping, Node, Path, Scalar, Sequence, Spans, Word, spans, to_data, walk
 from simulator.language.text import clean, decode, name_of, size_problem, unseen
 from simulator.language.traps import trap
-from simulator.language.traps_lines import corrected
+from simulator.language.traps_escapes import doubled, hidden_sign
+from simulator.language.traps_lines import as_shown, corrected
 from simulator.language.traps_nesting import settle
 from simulator.language.traps_silent import silent
 from simulator.language.traps_syntax import Fault, Kind, explain
 from simulator.language.traps_values import PROSE
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import SourceText, Span
-from simulator.model.unseen import UNSEEN
 
 __all__ = [
     "Data",
@@ -138,11 +138,24 @@ class _Reading:
     def _scalar(self, event: Any) -> None:
         plain, block = event.style in (None, ""), event.style in ("|", ">")
         text = event.value
-        if event.style == '"' and (hidden := UNSEEN.search(text)):
-            self._report("E118", self._span(event), name=name_of(hidden.group()))
+        if event.style == '"':
+            self._escapes(event)
             text = clean(text)
         last = event.end_mark.line + (0 if block and event.end_mark.column == 0 else 1)
         self._add(Scalar(text, self._span(event), plain, block, last))
+
+    def _escapes(self, event: Any) -> None:
+        """A backslash in double quotes that makes a character nobody can see of the letter behind it."""
+        start, end = event.start_mark, event.end_mark
+        for number in range(start.line + 1, end.line + 2):
+            line = self._line(number)
+            first = start.column + 1 if number == start.line + 1 else 0
+            last = end.column - 1 if number == end.line + 1 else len(line)
+            if hidden := hidden_sign(line[first:last]):
+                column = first + hidden.start + 1
+                mended = as_shown(line[:first] + doubled(line[first:last]) + line[last:])
+                span = Span(number, column, column + len(hidden.written))
+                self._report("E125-unseen", span, sign=hidden.written, name=name_of(hidden.character), line=mended)
 
     def _shorthand(self, event: Any) -> None:
         """An anchor, an alias or a tag; in front of a sentence it was meant as a part of it."""

@@ -273,12 +273,37 @@ def test_characters_that_cannot_be_seen_are_said_with_their_place(character: str
     assert f"U+{ord(character):04X}" in str(diagnostic.headline.values["name"])
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\e", "\\x07", "\\u202e", "\\N", "\\L", "\\U0000200b"])
+@pytest.mark.parametrize("escape", ["\\0", "\\e", "\\x07", "\\u202e", "\\N", "\\L", "\\P", "\\U0000200b"])
 def test_escapes_bring_no_character_in_that_cannot_be_seen(escape: str) -> None:
     tree = parse(source(f'a: "b{escape}c"\n'))
-    assert [d.code for d in tree.diagnostics] == ["E118"]
+    (diagnostic,) = tree.diagnostics
+    assert (diagnostic.code, diagnostic.span) == ("E125", Span(1, 6, 6 + len(escape)))
+    assert diagnostic.help is not None
+    assert diagnostic.help.values["line"] == f'a: "b\\{escape}c"'
     assert tree.root is not None
     assert to_data(tree.root) == {"a": "b c"}
+
+
+def test_a_folder_does_not_lose_its_backslash_to_a_no_break_space() -> None:
+    assert codes('a: "R:\\_Archives"\n') == ["E125"]
+    assert codes('a: "Bonjour\u00a0!"\nb: "R:\\\\_Archives"\nc: \'R:\\Planning\'\n') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ('"R:\\Planning": x\n', ['"R:\\\\Planning": x']),
+        ('a: {b: "R:\\Nord\\_vieux", c: "R:\\\\Nord"}\n', ['a: {b: "R:\\\\Nord\\\\_vieux", c: "R:\\\\Nord"}']),
+        (
+            'a: "R:\\Planning\\\n  R:\\\\Nord, \\"caf\\u00e9\\", R:\\Lundi"\n',
+            ['a: "R:\\\\Planning\\', '  R:\\\\Nord, \\"caf\\u00e9\\", R:\\\\Lundi"'],
+        ),
+    ],
+)
+def test_a_folder_is_mended_wherever_it_stands(text: str, lines: list[str]) -> None:
+    mended = [d.help.values["line"] for d in parse(source(text)).diagnostics if d.help]
+    assert mended == lines
+    assert codes("\n".join([*lines, ""])) == []
 
 
 @pytest.mark.parametrize("text", ["é", "« non ! »", "10\u202f000 €", "👩‍💻", "e\u0301", "日本", "\\n\\t\\u00e9"])
