@@ -20,7 +20,9 @@ def check(subject: Subject) -> Iterator[Fault]:
         variant, ending = test.get("variant"), test.get("ending")
         if isinstance(variant, str) and variant not in variants:
             headline = Message(N_("There is no variant `{name}`."), {"name": variant})
-            yield Fault("E309", (*path, "variant"), headline, did_you_mean(variant, variants))
+            none = Message(N_("This call has no variants: take `variant` out of the test."))
+            advice = did_you_mean(variant, variants) if draft.variants else none
+            yield Fault("E309", (*path, "variant"), headline, advice)
         if isinstance(ending, str) and ending not in draft.endings:
             headline = Message(N_("There is no ending `{name}`."), {"name": ending})
             yield Fault("E301", (*path, "ending"), headline, did_you_mean(ending, draft.endings))
