@@ -19,6 +19,7 @@ from simulator.language.schema_types import (
     FactValue,
     Goto,
     Id,
+    Percent,
     Point,
     SetValue,
     ShortText,
@@ -189,11 +190,11 @@ class Caller(Strict):
 class ScoreRange(Strict):
     """Bounds for a score."""
 
-    from_: Whole = Field(alias="from", ge=0, le=100, description=N_("The lowest score."))
-    to: Whole = Field(ge=0, le=100, description=N_("The highest score."))
+    from_: Percent = Field(alias="from", description=N_("The lowest score."))
+    to: Percent = Field(description=N_("The highest score."))
 
 
-Span = Annotated[ScoreRange, BeforeValidator(span, json_schema_input_type=Whole | ScoreRange)]
+Span = Annotated[ScoreRange, BeforeValidator(span, json_schema_input_type=Percent | ScoreRange)]
 
 
 class InFileTest(Strict):

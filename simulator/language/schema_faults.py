@@ -7,9 +7,11 @@ from functools import lru_cache
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from simulator.language.faults import Fault, Path
+from simulator.language.schema_limits import NUMBERS, SIZES, Limits, out_of_range, wrong_size
 from simulator.model.message import N_, Message
 from simulator.model.nearest import nearest
 
@@ -33,6 +35,9 @@ _KIND_HELPS: Final = {
     N_("yes or no"): N_("Write `yes` or `no`, without quotes."),
     N_("a day of the calendar"): N_("Write year, month and day in digits, as in 2026-09-01."),
 }
+_SHORTHANDS: Final = frozenset(("say", "goto", "from", "to"))
+"""Keys that one need not write: a value alone stands for a mapping with them."""
+
 _ID_HELP: Final = N_("Begin with a letter and use letters, digits, `-` and `_`, for example `second-call`.")
 
 
@@ -70,6 +75,8 @@ def _fault(model: type[BaseModel], data: object, error: ErrorDetails) -> Fault:
             Message(N_("`{key}` must be a text, not a bare number."), {"key": _name(path)}),
             Message(N_('Put it in straight quotes: "{value}".'), {"value": error["input"]}),
         )
+    if kind in NUMBERS:
+        return out_of_range(path, _name(path), details, _limits(model, path, error["loc"]))
     return _value_fault(path, kind, details, error["input"])
 
 
@@ -83,10 +90,8 @@ def _value_fault(path: Path, kind: str, details: Mapping[str, Any], value: objec
             Message(N_("`{value}` is not a value of `{key}`."), {"value": value, "key": name}),
             _one_of(str(value), allowed),
         )
-    if kind in ("greater_than_equal", "less_than_equal"):
-        return _out_of_range(path, name, kind, details)
-    if kind in ("too_long", "too_short", "string_too_long", "string_too_short"):
-        return _size_fault(path, name, kind, details)
+    if kind in SIZES:
+        return wrong_size(path, name, kind, details)
     if kind == "string_pattern_mismatch":
         return Fault(
             "E214",
@@ -100,29 +105,6 @@ def _value_fault(path: Path, kind: str, details: Mapping[str, Any], value: objec
             "E217", path, Message(N_("`{key}` is empty."), {"key": name}), Message(N_("Write its text in quotes."))
         )
     return Fault("E203", path, Message(N_("`{key}` cannot be read."), {"key": name}))
-
-
-def _out_of_range(path: Path, name: str, kind: str, details: Mapping[str, Any]) -> Fault:
-    if kind == "greater_than_equal":
-        headline = Message(N_("`{key}` must be at least {limit}."), {"key": name, "limit": details["ge"]})
-    else:
-        headline = Message(N_("`{key}` must be at most {limit}."), {"key": name, "limit": details["le"]})
-    points = "score" in path and path[-1] not in ("from", "to", "score")
-    return Fault("E205", path, headline, Message(N_("Points run from -2 to +2.")) if points else None)
-
-
-def _size_fault(path: Path, name: str, kind: str, details: Mapping[str, Any]) -> Fault:
-    if kind == "too_long":
-        headline = Message(N_("`{key}` has more than {limit} entries."), {"key": name, "limit": details["max_length"]})
-    elif kind == "too_short":
-        headline = Message(N_("`{key}` needs at least {limit} entries."), {"key": name, "limit": details["min_length"]})
-    elif kind == "string_too_long":
-        headline = Message(
-            N_("`{key}` is longer than {limit} characters."), {"key": name, "limit": details["max_length"]}
-        )
-    else:
-        return Fault("E217", path, Message(N_("`{key}` is empty."), {"key": name}))
-    return Fault("E206", path, headline)
 
 
 def _unknown_key(model: type[BaseModel], path: Path, location: tuple[int | str, ...], key: str) -> Fault:
@@ -163,19 +145,36 @@ def _settled(data: object, location: tuple[int | str, ...]) -> Path:
             here = here.get(part)
         else:
             here = None
-            if part in ("say", "goto"):
+            if part in _SHORTHANDS:
                 path.pop()
     return tuple(path)
 
 
 def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
     """The keys that the schema knows where `location` stands."""
+    found = _model_at(model, location)
+    return _field_names(found) if found else []
+
+
+def _limits(model: type[BaseModel], path: Path, location: tuple[int | str, ...]) -> Limits | None:
+    """What the schema says of the number at `location`, `path` as written; None under a name of the author's."""
+    owner = _model_at(model, location[:-1])
+    field = _field(owner, location[-1]) if owner else None
+    if field is None:
+        return None
+    least = next((limit.ge for limit in field.metadata if hasattr(limit, "ge")), None)
+    most = next((limit.le for limit in field.metadata if hasattr(limit, "le")), None)
+    return Limits(least, most, (field.description or "") if path[-1] == location[-1] else "")
+
+
+def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The mapping of known keys at `location`; None where another kind of value stands there."""
     kind: Any = model
     for part in location:
         kind = _inside(kind, part)
         if kind is None:
-            return []
-    return _field_names(kind) if isinstance(kind, type) and issubclass(kind, BaseModel) else []
+            return None
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
 
 
 @lru_cache(maxsize=64)
@@ -185,10 +184,14 @@ def _field_names(model: type[BaseModel]) -> list[str]:
 
 def _inside(kind: Any, part: int | str) -> Any:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        field = next((f for n, f in kind.model_fields.items() if part in (n, f.alias)), None)
+        field = _field(kind, part)
         return _bare(field.annotation) if field else None
     arguments = get_args(kind)
     return _bare(arguments[-1]) if arguments else None
+
+
+def _field(model: type[BaseModel], key: int | str) -> FieldInfo | None:
+    return next((field for name, field in model.model_fields.items() if key in (name, field.alias)), None)
 
 
 def _bare(kind: Any) -> Any:

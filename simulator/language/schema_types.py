@@ -84,8 +84,8 @@ def span(value: Any) -> Any:
     return {"from": value, "to": value} if isinstance(value, str) else value
 
 
-Text = Annotated[str, BeforeValidator(_text), Field(max_length=20_000, json_schema_extra={"pattern": r"\S"})]
-ShortText = Annotated[str, BeforeValidator(_text), Field(max_length=300, json_schema_extra={"pattern": r"\S"})]
+Text = Annotated[str, Field(max_length=20_000, json_schema_extra={"pattern": r"\S"}), BeforeValidator(_text)]
+ShortText = Annotated[str, Field(max_length=300, json_schema_extra={"pattern": r"\S"}), BeforeValidator(_text)]
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 Goto = Annotated[str, Field(min_length=1, max_length=60)]
 ConditionText = Annotated[str, BeforeValidator(_text), Field(json_schema_extra={"format": CONDITION})]
@@ -93,7 +93,8 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": list(_
 Day = Annotated[str, BeforeValidator(_day), Field(json_schema_extra={"pattern": _DAY})]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Point = Annotated[int, Field(ge=-2, le=2), BeforeValidator(_whole)]
-Weight = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
+Percent = Annotated[int, Field(ge=0, le=100), BeforeValidator(_whole)]
+Weight = Percent
 Change = Annotated[int, Field(ge=-20, le=20), BeforeValidator(_whole)]
 Codes = Annotated[list[str], BeforeValidator(_one_or_more, json_schema_input_type=str | list[str])]
 FactValue = Annotated[Id, WithJsonSchema({"type": ["string", "boolean"], "pattern": ID_PATTERN})]

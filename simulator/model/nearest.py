@@ -1,4 +1,4 @@
-"""The name that a misspelt one was probably meant to be."""
+"""The names that a misspelt one was probably meant to be."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from difflib import get_close_matches
 
 def nearest(wrong: str, known: Iterable[str], close: float = 0.6) -> str | None:
     """The known name closest to `wrong`, None where none is `close` (0, nothing in common, to 1, the same)."""
+    found = nearest_ones(wrong, known, 1, close)
+    return found[0] if found else None
+
+
+def nearest_ones(wrong: str, known: Iterable[str], most: int, close: float = 0.0) -> list[str]:
+    """At most `most` of the known names, the closest to `wrong` first, none that is less than `close`."""
     folded: dict[str, str] = {}
     for name in known:
         folded.setdefault(_folded(name), name)
-    found = get_close_matches(_folded(wrong)[:100], folded, n=1, cutoff=close)
-    return folded[found[0]] if found else None
+    found = get_close_matches(_folded(wrong)[:100], folded, n=most, cutoff=close)
+    return [folded[name] for name in found]
 
 
 def _folded(name: str) -> str:

@@ -45,12 +45,19 @@ def files() -> list[Path]:
 
 def found(path: Path) -> str:
     """The diagnostics of the file at `path`, each on one line and then each in full."""
+    source, diagnostics = checked(path)
+    lines = "".join(f"{short(diagnostic, source.name)}\n" for diagnostic in diagnostics)
+    return lines + "".join(f"\n{full(diagnostic, source)}\n" for diagnostic in diagnostics)
+
+
+def checked(path: Path) -> tuple[SourceText, tuple[Diagnostic, ...]]:
+    """The file at `path` and what there is to say of it."""
     from simulator.language.text import decode
 
     source = decode(path.name, path.read_bytes())
     if isinstance(source, Diagnostic):
-        return _shown((source,), SourceText(path.name, ""))
-    return _shown(CHECKS.get(path.parent.name, as_whole)(source), source)
+        return SourceText(path.name, ""), (source,)
+    return source, CHECKS.get(path.parent.name, as_whole)(source)
 
 
 def expected(path: Path) -> Path:
@@ -76,11 +83,6 @@ def keep(path: Path, text: str) -> bool:
         return False
     path.write_bytes(data)
     return True
-
-
-def _shown(diagnostics: tuple[Diagnostic, ...], source: SourceText) -> str:
-    lines = "".join(f"{short(diagnostic, source.name)}\n" for diagnostic in diagnostics)
-    return lines + "".join(f"\n{full(diagnostic, source)}\n" for diagnostic in diagnostics)
 
 
 if __name__ == "__main__":

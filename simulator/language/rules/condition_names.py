@@ -54,7 +54,8 @@ def _leaf(subject: Subject, place: ConditionAt, leaf: Compare | Among) -> Iterat
             "E302",
             leaf.name,
             Message(N_("There is no gauge and no fact `{name}`."), {"name": leaf.name}),
-            did_you_mean(leaf.name, (*draft.gauges, *draft.facts)),
+            did_you_mean(leaf.name, (*draft.gauges, *draft.facts))
+            or Message(N_("List it at the top of the file first: a gauge under `gauges:`, a fact under `facts:`.")),
         )
 
 

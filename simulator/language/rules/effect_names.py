@@ -57,7 +57,8 @@ def _change(subject: Subject, path: Path, gauge: str) -> Iterator[Fault]:
             "E302",
             path,
             Message(N_("There is no gauge `{name}`."), {"name": gauge}),
-            did_you_mean(gauge, subject.draft.gauges),
+            did_you_mean(gauge, subject.draft.gauges)
+            or Message(N_("List it at the top of the file first, under `gauges:`, with a `label` and a `start`.")),
             at_key=True,
         )
 
@@ -67,7 +68,8 @@ def _unknown_fact(subject: Subject, path: Path, fact: str, *, at_key: bool) -> F
         "E303",
         path,
         Message(N_("There is no fact `{name}`."), {"name": fact}),
-        did_you_mean(fact, subject.draft.facts),
+        did_you_mean(fact, subject.draft.facts)
+        or Message(N_("List it at the top of the file first, under `facts:`, with its values.")),
         at_key=at_key,
     )
 

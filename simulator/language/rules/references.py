@@ -18,5 +18,6 @@ def check(subject: Subject) -> Iterator[Fault]:
                 "E308",
                 (*choice.path, "see"),
                 Message(N_("There is no article `{name}` under `knowledge`."), {"name": article}),
-                did_you_mean(article, articles),
+                did_you_mean(article, articles)
+                or Message(N_("Write the article at the top of the file first, under `knowledge:`, with its text.")),
             )

@@ -39,4 +39,5 @@ def _codes(owner: object, path: Path, key: str, code: str, headline: str, known:
     for place, name in items(mapping(owner).get(key)):
         if isinstance(name, str) and name not in names:
             where = (*path, key) if place is None else (*path, key, place)
-            yield Fault(code, where, Message(headline, {"name": name}), did_you_mean(name, names))
+            none = Message(N_("This rubric lists none: take it out here, or write it into the rubric first."))
+            yield Fault(code, where, Message(headline, {"name": name}), did_you_mean(name, names) or none)

@@ -13,12 +13,13 @@ def check(subject: Subject) -> Iterator[Fault]:
     """Everything that is led to exists; a call starts in a state."""
     draft = subject.draft
     known = (*draft.states, *draft.endings)
+    accepted = {*known, BACK, ""}  # that nothing is written is told by the schema
     for path, target in draft.gotos():
-        if isinstance(target, str) and target not in known and target != BACK:
+        if isinstance(target, str) and target not in accepted:
             yield _unknown(path, target, known)
     for path, rule in draft.rules():
         target = rule.get("goto")
-        if isinstance(target, str) and target not in known and target != BACK:
+        if isinstance(target, str) and target not in accepted:
             yield _unknown((*path, "goto"), target, known)
     start = draft.data.get("start")
     if isinstance(start, str) and start not in draft.states and draft.states:
