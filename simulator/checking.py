@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from simulator.language import (
     FindRubric,
     compile_rubric,
     compile_scenario,
+    is_rubric,
     place_faults,
     settle_allows,
 )
@@ -23,10 +23,6 @@ from simulator.model.source import SourceText
 
 if TYPE_CHECKING:
     from simulator.analysis import Ground
-
-_OF_RUBRICS = re.compile(r"^(?:criteria|bands|pass_mark)\s*:", re.MULTILINE)
-_OF_SCENARIOS = re.compile(r"^(?:states|endings|start)\s*:", re.MULTILINE)
-"""The keys by which the two kinds of files are told apart, be one of them misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ def _codes() -> tuple[str, ...]:
 
 def compile_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
     """What the language has to say of a scenario or a rubric file: its text, keys, values and names (E1, E2, E3)."""
-    if _OF_RUBRICS.search(source.text) and not _OF_SCENARIOS.search(source.text):
+    if is_rubric(source.text):
         compiled_rubric = compile_rubric(source)
         return CheckedFile(source, compiled_rubric.diagnostics, rubric=compiled_rubric.rubric)
     compiled = compile_scenario(source, find_rubric)

@@ -14,6 +14,7 @@ VERBS = {
     "analyse": "simulator.cli.analyse:analyse",
     "new": "simulator.cli.new:new",
     "schema": "simulator.cli.schema:schema",
+    "format": "simulator.cli.formatting:format_files",
     "transcript": "simulator.cli.transcript:transcript",
     "diff": "simulator.cli.diff:diff",
     "preview": "simulator.cli.preview:preview",

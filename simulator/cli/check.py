@@ -10,6 +10,7 @@ import click
 
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
+from simulator.cli.paths import refuse_missing, yaml_files
 from simulator.cli.verbs import Verb
 from simulator.words import _
 
@@ -47,44 +48,15 @@ def check(context: Context, path: tuple[str, ...], form: str, codes: str | None)
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
     from simulator.cli.check_output import print_json, print_text
 
-    _refuse_missing(path)
+    refuse_missing(path)
     checked = _with_shared_ids(_check(path))
     errors = print_json(checked) if form == "json" else print_text(checked, context, short_form=form == "short")
     return Exit.PROBLEM if errors else Exit.SUCCESS
 
 
-def _refuse_missing(paths: Iterable[str]) -> None:
-    """A path that is not there is a slip on the command line, and no fault of a file."""
-    from simulator.cli.exits import Refused
-    from simulator.model.message import N_, Message
-
-    for path in paths:
-        if not os.path.lexists(path):
-            text = N_("There is no file or folder “{name}”.")
-            raise Refused(Message(text, {"name": path}), Exit.USAGE)
-
-
 def _check(paths: Iterable[str]) -> Iterator[CheckedFile]:
-    from pathlib import Path
-
-    for path in map(Path, paths):
-        if path.is_dir():
-            yield from _check_folder(path)
-        else:
-            yield _check_file(path)
-
-
-def _check_folder(folder: Path) -> Iterator[CheckedFile]:
-    from simulator.library import walk
-    from simulator.model.message import N_, Message
-
-    found = walk(folder)
-    for problem in found.problems:
-        yield _unusable(folder, problem)
-    for path in found.files:
-        yield _check_file(path)
-    if not found.files and not found.problems:
-        yield _unusable(folder, Message(N_("There is no YAML file in “{folder}”."), {"folder": str(folder)}))
+    for path, problem in yaml_files(paths):
+        yield _check_file(path) if problem is None else _unusable(path, problem)
 
 
 def _check_file(path: Path) -> CheckedFile:

@@ -1,8 +1,9 @@
-"""Writes lines of JSON: to standard output, or to a file that is whole or not there."""
+"""Writes lines of bytes: to standard output, or to a file that is whole or not there."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,8 +32,11 @@ def to_stdout(lines: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def to_file(lines: Iterable[bytes], path: Path) -> None:
-    """Write `lines` beside the file at `path` and put them in its place when all is there. Raises OSError."""
+def to_file(lines: Iterable[bytes], path: Path, *, keep_mode: bool = False) -> None:
+    """Write `lines` beside the file at `path` and put them in its place when all is there. Raises OSError.
+
+    `keep_mode` lets those who might read and write the file before go on doing so.
+    """
     import tempfile
 
     handle, draft = tempfile.mkstemp(prefix=f".{path.name[:40]}-", dir=path.parent)
@@ -42,6 +46,8 @@ def to_file(lines: Iterable[bytes], path: Path) -> None:
                 file.write(_ended(line))
             file.flush()
             os.fsync(file.fileno())
+        if keep_mode:
+            os.chmod(draft, stat.S_IMODE(os.stat(path).st_mode))
         os.replace(draft, path)
     except BaseException:
         os.unlink(draft)

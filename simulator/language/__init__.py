@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         FindRubric,
         compile_rubric,
         compile_scenario,
+        is_rubric,
         place_faults,
     )
     from simulator.language.conditions import ConditionFault, parse_condition
@@ -37,6 +38,7 @@ __all__ = [
     "build_scenario",
     "compile_rubric",
     "compile_scenario",
+    "is_rubric",
     "parse_condition",
     "place_faults",
     "settle_allows",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,10 @@ from simulator.model.scenario import Scenario
 from simulator.model.source import SourceText, Span, text_hash
 
 FindRubric = Callable[[str], Rubric | None]
+
+_OF_RUBRICS = re.compile(r"^(?:criteria|bands|pass_mark)\s*:", re.MULTILINE)
+_OF_SCENARIOS = re.compile(r"^(?:states|endings|start)\s*:", re.MULTILINE)
+"""The keys by which the two kinds of files are told apart, be one of them misspelt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledSce
     document: dict[str, Any] = plain(data)
     scenario = build_scenario(document, text_hash(source.text))
     return CompiledScenario(scenario, diagnostics, document, rubric, spans(tree.root))
+
+
+def is_rubric(text: str) -> bool:
+    """Whether the file of that text means to be a rubric; any other is taken for a scenario."""
+    return bool(_OF_RUBRICS.search(text)) and not _OF_SCENARIOS.search(text)
 
 
 def compile_rubric(source: SourceText) -> CompiledRubric:

@@ -32,7 +32,12 @@ class Walk:
 
 def read_source(path: Path) -> SourceText:
     """The text of the file at `path`. Raises LibraryError where it is no text within the limits."""
-    read = decode(str(path), read_bytes(path))
+    return source_of(path, read_bytes(path))
+
+
+def source_of(path: Path, data: bytes) -> SourceText:
+    """The text of a file at `path` that was read as `data`. Raises LibraryError where it is none within the limits."""
+    read = decode(str(path), data)
     if isinstance(read, SourceText):
         return read
     raise LibraryError(Message(N_("{file} cannot be used."), {"file": str(path)}), (read,))
