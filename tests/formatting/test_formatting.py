@@ -47,6 +47,11 @@ def test_every_good_file_has_a_layout_that_says_the_same(path: Path) -> None:
     laid_out(path, read_source(path).text)
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "scenarios").rglob("*.yaml")), ids=lambda path: path.stem)
+def test_shipped_calls_have_our_layout(path: Path) -> None:
+    assert not format_source(read_source(path), find_rubric(path)).changed
+
+
 @pytest.mark.parametrize("path", SMALL, ids=lambda path: path.stem)
 @pytest.mark.parametrize("first", range(0, 30, 10))
 def test_every_layout_of_a_small_file_comes_to_one_that_says_the_same(path: Path, first: int) -> None:
