@@ -63,6 +63,7 @@ def test_the_version_is_told(rolecall: Commands) -> None:
         (["check", "\x1b[2J\n"], "There is no file or folder “�[2J ”."),
         (["check"], "Missing argument 'PATH…'"),
         (["play"], "Missing argument 'SCENARIO'"),
+        (["preview"], "Missing argument 'FILE'"),
         (["play", "a", "b"], "Got unexpected extra argument (b)"),
         (["play", "a", "--mode", "hard"], "'hard' is not one of 'guided', 'practice', 'exam'."),
         (["play", "a", "--seed", "x"], "“x” is no whole number from 0 to 2147483647."),

@@ -12,7 +12,18 @@ from importlib.util import find_spec
 import pytest
 
 CORE = ("simulator.model", "simulator.language", "simulator.engine", "simulator.analysis", "scoring")
-HEAVY = {"textual", "rich", "sqlalchemy", "alembic", "pydantic", "transitions", "yaml", "asyncio", "sqlite3"}
+HEAVY = {
+    "textual",
+    "rich",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "transitions",
+    "yaml",
+    "asyncio",
+    "sqlite3",
+    "watchfiles",
+}
 PRINT_LOADED = "import json, sys; print('\\n' + json.dumps(sorted(sys.modules)))"
 
 
@@ -50,12 +61,12 @@ def test_a_package_loads_nothing_heavy_until_it_is_asked_to_work(package: str) -
     assert loaded_by(f"import {package}") & HEAVY == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["play", "--help"], ["sessions", "--help"]])
-def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+@pytest.mark.parametrize("verb", ["", "check", "play", "preview", "sessions"])
+def test_help_loads_nothing_heavy(verb: str) -> None:
     program = f"""
 import sys
 from simulator.cli import main
-sys.argv = ["rolecall", *{arguments!r}]
+sys.argv = ["rolecall", *{verb!r}.split(), "--help"]
 try:
     main()
 except SystemExit as end:
