@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scoring.evidence import Marks
 from simulator.model.position import Position
@@ -12,13 +13,16 @@ from simulator.preview.trial import Trial
 if TYPE_CHECKING:
     from simulator.analysis import Ground, Values
 
+KEPT: Final = 4
+"""How many values found on the way are kept: those of a large call take a good deal of memory."""
+
 
 class Prices:
-    """The values of one call that was surveyed, and those that were found on the way. Grows; never forgets."""
+    """The values of one call that was surveyed, and the last ones that were found on the way."""
 
     def __init__(self, ground: Ground) -> None:
         self._of_variant = {values.variant: values for _graph, values in ground.measured()}
-        self._found: list[Values] = []
+        self._found: deque[Values] = deque(maxlen=KEPT)
 
     def has(self, variant: str) -> bool:
         """Whether choices of that variant have a price at all: not where a call of it may never end."""

@@ -53,7 +53,8 @@ class PreviewScreen(TryingScreen):
         self._path = path
         self._prices: Prices | None = None
         self._searched: Trial | None = None
-        """Where costs were looked for that no call of the variant comes by."""
+        """Where costs were looked for last that no call of the variant comes by."""
+        self._is_searching = False
         self._follower = Follower(self, path, self._changed, self._read, self._priced)
 
     def compose(self) -> ComposeResult:
@@ -128,14 +129,15 @@ class PreviewScreen(TryingScreen):
         prices, trial = self._prices, self.preview.trial
         if prices is None or trial is None or trial is self._searched or not prices.has(trial.variant):
             return
-        if prices.marks(trial) is None:
-            self._searched = trial
+        if prices.marks(trial) is None and not self._is_searching:
+            self._searched, self._is_searching = trial, True
             self.in_background(lambda: prices.values_from(trial), partial(self._found, prices))
 
     def _found(self, prices: Prices, values: Values | None) -> None:
-        if values is not None and prices is self._prices:
+        self._is_searching = False
+        if values is not None:
             prices.keep(values)
-            self._show()
+        self._show()
 
     def tried(self) -> None:
         """Show what was done."""

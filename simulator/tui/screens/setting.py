@@ -44,7 +44,8 @@ class SettingScreen(RoleModal[dict[str, int | str] | None]):
     def __init__(self, trial: Trial) -> None:
         super().__init__()
         self._variables = variables(trial.scenario)
-        self._values = list(trial.position.values)
+        self._before = trial.position.values
+        self._values = list(self._before)
         self._list = _Form(id="setting", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -82,6 +83,9 @@ class SettingScreen(RoleModal[dict[str, int | str] | None]):
 
     def on_option_list_option_selected(self) -> None:
         """Take the values as they are."""
+        if tuple(self._values) == self._before:
+            self.close(None)
+            return
         self.close({one.id: _shown(one, value) for one, value in zip(self._variables, self._values, strict=True)})
 
     def action_back(self) -> None:
