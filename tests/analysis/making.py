@@ -24,6 +24,7 @@ from simulator.model.scenario import (
     Silence,
     State,
 )
+from simulator.words import say
 
 LABEL: Final = Bilingual("", "")
 DONE: Final = Ending("done", Outcome.SUCCESS, "Done", "It is done.")
@@ -102,6 +103,17 @@ def found(call: Scenario, code: str, by: Rubric = RUBRIC, **more: Any) -> list[F
 def codes(call: Scenario, by: Rubric = RUBRIC, **more: Any) -> set[str]:
     """The codes of what is wrong with the call as a machine."""
     return {finding.code for finding in findings(call, by, **more) if finding.code.startswith("E4")}
+
+
+def only(findings: list[Finding]) -> Finding:
+    """The one finding that there is."""
+    (finding,) = findings
+    return finding
+
+
+def words(finding: Finding) -> str:
+    """What a trainer reads."""
+    return f"{say(finding.headline)} {say(finding.help)}"
 
 
 def asks(name: str, *play: str, **more: Any) -> InFileTest:

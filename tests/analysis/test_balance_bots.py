@@ -11,20 +11,9 @@ import pytest
 
 from simulator.analysis import Finding
 from simulator.model.scenario import Choice, State, Variant
-from simulator.words import say
-from tests.analysis.making import DONE, choice, found, moves, rubric, scenario, state
+from tests.analysis.making import DONE, choice, found, moves, only, rubric, scenario, state, words
 
 ENDS: Final = (DONE,)
-
-
-def only(findings: list[Finding]) -> Finding:
-    (finding,) = findings
-    return finding
-
-
-def words(finding: Finding) -> str:
-    """What a trainer reads."""
-    return f"{say(finding.headline)} {say(finding.help)}"
 
 
 def said(text: str, one: Choice) -> Choice:

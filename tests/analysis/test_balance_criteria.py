@@ -10,23 +10,26 @@ import pytest
 
 from simulator.analysis import Finding
 from simulator.model.scenario import Ending, Outcome, Points, Route, Scenario, State, Variant
-from simulator.words import say
-from tests.analysis.making import DONE, LOST, PATIENCE, choice, found, ladder, moves, rubric, scenario, state, when
+from tests.analysis.making import (
+    DONE,
+    LOST,
+    PATIENCE,
+    choice,
+    found,
+    ladder,
+    moves,
+    only,
+    rubric,
+    scenario,
+    state,
+    when,
+    words,
+)
 
 ENDS: Final = (DONE,)
 HALF: Final = Ending("half", Outcome.PARTIAL, "Half", "Half of it is done.")
 BOTH: Final = ladder("s", 6)
 """Empathy is earned and lost here, clarity is not given."""
-
-
-def only(findings: list[Finding]) -> Finding:
-    (finding,) = findings
-    return finding
-
-
-def words(finding: Finding) -> str:
-    """What a trainer reads."""
-    return f"{say(finding.headline)} {say(finding.help)}"
 
 
 def play(finding: Finding) -> object:

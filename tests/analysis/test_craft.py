@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 
 from scoring.rubric import Named
-from simulator.analysis import Finding
 from simulator.model.scenario import BACK, Action, Choice, Fact, Line, Route, Rule, Scenario, State, Variant
-from simulator.words import say
 from tests.analysis.making import (
     DONE,
     LABEL,
@@ -22,11 +20,13 @@ from tests.analysis.making import (
     found,
     ladder,
     moves,
+    only,
     scenario,
     sets,
     silence,
     state,
     when,
+    words,
 )
 
 REST = ladder("s", 6)
@@ -38,16 +38,6 @@ TECHNIQUES = replace(RUBRIC, techniques=(Named("recap", LABEL, LABEL), Named("op
 def call(*states: State, **more: Any) -> Scenario:
     """`states`, then the rest of the call."""
     return scenario(*states, *REST, **({"endings": (DONE,)} | more))
-
-
-def only(findings: list[Finding]) -> Finding:
-    (finding,) = findings
-    return finding
-
-
-def words(finding: Finding) -> str:
-    """What a trainer reads."""
-    return f"{say(finding.headline)} {say(finding.help)}"
 
 
 def says(*texts: str) -> tuple[Line, ...]:

@@ -7,10 +7,8 @@ from typing import Any
 
 import pytest
 
-from simulator.analysis import Finding
 from simulator.model.conditions import Condition
 from simulator.model.scenario import BACK, SILENCE, Choice, Fact, Line, Route, Rule, Scenario, State, Variant
-from simulator.words import say
 from tests.analysis.making import (
     DONE,
     LOST,
@@ -20,11 +18,13 @@ from tests.analysis.making import (
     found,
     ladder,
     moves,
+    only,
     scenario,
     sets,
     silence,
     state,
     when,
+    words,
 )
 
 REST = ladder("s", 6)
@@ -34,16 +34,6 @@ REST = ladder("s", 6)
 def call(*states: State, **more: Any) -> Scenario:
     """`states`, then the rest of the call; no ending but `done` unless `more` says so."""
     return scenario(*states, *REST, **({"endings": (DONE,)} | more))
-
-
-def only(findings: list[Finding]) -> Finding:
-    (finding,) = findings
-    return finding
-
-
-def words(finding: Finding) -> str:
-    """What a trainer reads."""
-    return f"{say(finding.headline)} {say(finding.help)}"
 
 
 def test_a_sound_call_has_no_findings() -> None:
