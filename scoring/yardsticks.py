@@ -80,9 +80,13 @@ class Yardsticks:
 
     @property
     def spread_in_points(self) -> float:
-        """The spread in points of the mean weight: of the mean factor of the criteria that the call can score."""
+        """The spread in points of the mean weight."""
+        return self.in_points(self.spread)
+
+    def in_points(self, value: float) -> float:
+        """A value in points of the mean weight: of the mean factor of the criteria that the call can score."""
         used = [a for a, reach in zip(self.factors, self.ranges, strict=True) if a > 0 and reach > TIE]
-        return self.spread * len(used) / sum(used) if used else 0.0
+        return value * len(used) / sum(used) if used else 0.0
 
     def value(self, points: tuple[float, ...] | tuple[int, ...]) -> float:
         """`sum_c a_c * points_c`."""

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from scoring.yardsticks import TIE, Vector
 from simulator.analysis.futures import Ways
+
+Amount = TypeVar("Amount", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,10 @@ def most(ways: Ways, gains: Sequence[int]) -> int:
     return ahead(ways, gains)[0] if any(gains) else 0
 
 
-def ahead(ways: Ways, gains: Sequence[int]) -> list[int]:
-    """The most that one criterion alone can still earn from each position on; `gains` are its points by move."""
+def ahead(ways: Ways, gains: Sequence[Amount]) -> list[Amount]:
+    """The most that choices can still earn from each position on; `gains` are the points, or values, of the moves."""
     first, targets, edge_moves = ways.first, ways.targets, ways.edge_moves
-    found = [0] * (len(first) - 1)
+    found: list[Amount] = [0] * (len(first) - 1)
     for position in reversed(ways.order):
         start, end = first[position], first[position + 1]
         if start < end:

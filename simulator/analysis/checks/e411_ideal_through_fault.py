@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from simulator.analysis.checks.best import BestSteps
 from simulator.analysis.checks.ground import Finding, Ground, choice_place, seen_at
-from simulator.analysis.graph import Graph, Move
+from simulator.analysis.checks.written import negative
+from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
@@ -18,31 +19,22 @@ def find(ground: Ground) -> Iterator[Finding]:
         known: set[tuple[str, str]] = set()
         for step in BestSteps(graph, values).ideal():
             move = step.move
-            negative = _negative(ground.scenario, move)
-            if negative and (move.state, move.choice) not in known:
+            lost = negative(ground.scenario, move)
+            if lost and (move.state, move.choice) not in known:
                 known.add((move.state, move.choice))
                 headline = Message(
                     N_("The ideal call goes through a fault: the choice `{choice}` has negative points ({points})."),
-                    {"choice": move.choice, "points": tuple(f"{c} {p:d}" for c, p in negative)},
+                    {"choice": move.choice, "points": tuple(f"{c} {p:d}" for c, p in lost)},
                 )
                 advice = _advice(ground.scenario, graph, values, step.position)
                 help_text = seen_at(advice, graph, step.position, move.choice)
                 yield Finding("E411", choice_place(move.state, move.choice), headline, help_text)
 
 
-def _negative(scenario: Scenario, move: Move) -> list[tuple[str, int]]:
-    """The negative points of the choice and the route taken; an ending may cost something without a fault."""
-    choice = scenario.states[move.state].choice(move.choice)
-    total = dict(choice.score)
-    for criterion, points in choice.routes[move.route].score if move.route >= 0 else ():
-        total[criterion] = total.get(criterion, 0) + points
-    return [(criterion, points) for criterion, points in total.items() if points < 0]
-
-
 def _advice(scenario: Scenario, graph: Graph, values: Values, position: int) -> Message:
     marks = values.marks(graph.positions[position])
     moves = (graph.moves[graph.edge_moves[edge]] for edge in graph.edges(position))
-    clean = [marks[move.choice].cost for move in moves if not _negative(scenario, move)]
+    clean = [marks[move.choice].cost for move in moves if not negative(scenario, move)]
     if not clean:
         return Message(N_("Every choice there has negative points: give one that has none."))
     if min(clean) == 0:

@@ -5,14 +5,18 @@ Values are those of `scoring.yardsticks`; scores and costs are in points of the 
 
 from __future__ import annotations
 
+from array import array
 from functools import cached_property
 from typing import Final
 
 from scoring.yardsticks import TIE
 from simulator.analysis import passes
+from simulator.analysis.checks.written import negative
 from simulator.analysis.earnings import Earnings
+from simulator.analysis.futures import Futures
 from simulator.analysis.graph import Graph, Move
 from simulator.analysis.valuation import Values
+from simulator.model.scenario import Outcome
 
 FEWEST_DECISIONS: Final = 6.0
 """Decisions of a blind call below which luck decides: what answers look like, or earn, then says little of the call."""
@@ -46,6 +50,38 @@ class Figures:
         """The value of each move's points."""
         return [self.yardsticks.value(self.values.vector(move.evidence.points)) for move in self.graph.moves]
 
+    @cached_property
+    def faults(self) -> list[bool]:
+        """Which moves are faults: those with negative points."""
+        return [bool(negative(self.graph.scenario, move)) for move in self.graph.moves]
+
+    @cached_property
+    def fails(self) -> list[bool]:
+        """Which moves fail the call at once: critical errors, and what ends it in failure."""
+        endings = self.graph.scenario.endings
+        lost = {ending.id for ending in endings.values() if ending.outcome is Outcome.FAILURE}
+        return [bool(move.evidence.critical) or move.ending in lost for move in self.graph.moves]
+
+    @cached_property
+    def futures(self) -> Futures:
+        """The positions that have the same future as one: what is asked of all of them is asked of these."""
+        return self.graph.futures
+
+    @cached_property
+    def best(self) -> list[float]:
+        """`V` of each future."""
+        return [self.values.table.best[position] for position in self.futures.positions]
+
+    @cached_property
+    def costs(self) -> array[float]:
+        """What the choice of each edge of the futures costs, in points of the score; 0 for a best one."""
+        futures, costs = self.futures, array("d")
+        for future, best in enumerate(self.best):
+            for edge in futures.edges(future):
+                regret = best - self.worth[futures.edge_moves[edge]] - self.best[futures.targets[edge]]
+                costs.append(regret * self.yardsticks.scale if regret > TIE else 0.0)
+        return costs
+
     def cost(self, position: int, edge: int) -> float:
         """What the choice of an edge of `position` costs, in points of the score; 0 for a best one."""
         best = self.values.table.best
@@ -56,6 +92,10 @@ class Figures:
         """The edges of `position` that cost nothing, in the file's order; none at an ending."""
         return [edge for edge in self.graph.edges(position) if self.cost(position, edge) == 0.0]
 
+    def in_points(self, cost: float) -> float:
+        """A cost in points of the mean weight, as an author gives them to a choice."""
+        return self.yardsticks.in_points(cost / self.yardsticks.scale) if cost else 0.0
+
     def score(self, value: float) -> float:
         """The score of a call of that value."""
         return self.yardsticks.score(value)
@@ -63,10 +103,5 @@ class Figures:
     @cached_property
     def best_moves(self) -> list[Move]:
         """The moves that cost nothing where a call comes to make them, be it once."""
-        found: set[int] = set()
-        for position in range(len(self.graph.first) - 1):
-            for edge in self.graph.edges(position):
-                move = self.graph.edge_moves[edge]
-                if move not in found and self.cost(position, edge) == 0.0:
-                    found.add(move)
-        return [self.graph.moves[move] for move in sorted(found)]
+        free = {move for move, cost in zip(self.futures.edge_moves, self.costs, strict=True) if cost == 0.0}
+        return [self.graph.moves[move] for move in sorted(free)]
