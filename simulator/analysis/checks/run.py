@@ -26,10 +26,12 @@ from simulator.analysis.checks import (
     w301_longest_best,
     w302_bot_does_well,
     w303_second_best,
+    w304_mended_fault,
     w308_one_sided,
     w309_criteria_at_war,
     w310_early_failure,
     w311_partial_passes,
+    w314_beyond_repair,
     w401_no_why,
     w402_nothing_heard,
     w403_long_line,
@@ -68,10 +70,12 @@ BALANCE: Final[tuple[Check, ...]] = (
     w301_longest_best.find,
     w302_bot_does_well.find,
     w303_second_best.find,
+    w304_mended_fault.find,
     w308_one_sided.find,
     w309_criteria_at_war.find,
     w310_early_failure.find,
     w311_partial_passes.find,
+    w314_beyond_repair.find,
 )
 """W3: whether the call can be gamed and measures what it says; looked at where the call is sound as a machine."""
 
