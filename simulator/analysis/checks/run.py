@@ -35,7 +35,10 @@ from simulator.analysis.checks import (
     w310_early_failure,
     w311_partial_passes,
     w312_ask_everything,
+    w313_one_way_to_a_fact,
     w314_beyond_repair,
+    w315_same_best_choices,
+    w316_idle_objective,
     w401_no_why,
     w402_nothing_heard,
     w403_long_line,
@@ -83,7 +86,10 @@ BALANCE: Final[tuple[Check, ...]] = (
     w310_early_failure.find,
     w311_partial_passes.find,
     w312_ask_everything.find,
+    w313_one_way_to_a_fact.find,
     w314_beyond_repair.find,
+    w315_same_best_choices.find,
+    w316_idle_objective.find,
 )
 """W3: whether the call can be gamed and measures what it says; looked at where the call is sound as a machine."""
 
