@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from simulator.analysis.explorer import ANALYSABLE, PLAYABLE, explore
     from simulator.analysis.graph import Coverage, Graph, Loop, Place
     from simulator.analysis.measure import values, values_by, values_of
-    from simulator.analysis.report import Analysis, VariantAnalysis, analyse
+    from simulator.analysis.report.analysis import Analysis, VariantAnalysis, analyse
     from simulator.analysis.valuation import Unsound, Values
 
 __all__ = [
@@ -50,7 +50,7 @@ _HOMES: Final = {
     "explorer": ("ANALYSABLE", "PLAYABLE", "explore"),
     "graph": ("Coverage", "Graph", "Loop", "Place"),
     "measure": ("values", "values_by", "values_of"),
-    "report": ("Analysis", "VariantAnalysis", "analyse"),
+    "report.analysis": ("Analysis", "VariantAnalysis", "analyse"),
     "valuation": ("Unsound", "Values"),
 }
 """The module that each name is in. No module has the name of something that it does not stand for."""

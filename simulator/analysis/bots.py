@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from scoring.yardsticks import TIE
@@ -48,6 +49,9 @@ BOTS: Final = (
     Bot("hedges", N_("the most hedged answer"), lambda text, language: vocabulary.hedges(language).count(text)),
 )
 
+
+REMEMBERED: Final = 50_000
+"""Positions of which a bot remembers what it picks: walks come to the same ones again and again."""
 
 SECOND_BEST: Final = "second-best"
 """The habit of always taking the choice with the second-lowest cost."""
@@ -96,6 +100,7 @@ def _picks(graph: Graph, shown: list[int]) -> Callable[[int], list[int]]:
     """The edges whose moves show most of it; `shown` is by move."""
     edge_moves = graph.edge_moves
 
+    @lru_cache(maxsize=REMEMBERED)
     def picks(position: int) -> list[int]:
         edges = graph.edges(position)
         found = [shown[edge_moves[edge]] for edge in edges]

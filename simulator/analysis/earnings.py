@@ -62,7 +62,7 @@ class Earnings:
                 continue
             picked = habit.picks(position)
             if not picked:
-                ending = graph.positions[position].state
+                ending = graph.names[graph.state_of[position]]
                 for earned, share in shares.items():
                     result = Result(ending, earned, critical=False)
                     results[result] = results.get(result, 0.0) + share
@@ -85,7 +85,7 @@ class Earnings:
                 edge = picked[next(draws) * len(picked) >> 32]
                 move, position = graph.edge_moves[edge], graph.targets[edge]
                 earned, faulty = earned + packed[move], faulty or critical[move]
-            yield Result(graph.positions[position].state, earned, faulty)
+            yield Result(graph.names[graph.state_of[position]], earned, faulty)
 
     def walked(self, habit: Habit, walks: int) -> Counter[Result]:
         """How many of that many walks came to each result; they are walked once."""

@@ -14,31 +14,46 @@ if TYPE_CHECKING:
     from simulator.analysis import Analysis
 
 
-@click.command(cls=Verb, help=_("The best call, the blind score, the weights that count, and what each choice costs."))
+@click.command(
+    cls=Verb,
+    help=_("The best call, what each choice costs, and how those fare who know nothing. SCENARIO: an id or a file."),
+)
 @click.argument("scenario", metavar=_("SCENARIO"))
 @click.option("--variant", metavar=_("ID"), help=_("Only this variant."))
+@click.option("--from", "state", metavar=_("STATE"), help=_("Start in this state, with nothing lost before."))
+@click.option(
+    "--set",
+    "pairs",
+    metavar=_("NAME=VALUE"),
+    multiple=True,
+    help=_("Start with another value of a gauge or a fact; may be given several times."),
+)
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
 )
 @click.pass_obj
-def analyse(context: Context, scenario: str, variant: str | None, form: str) -> None:
+def analyse(
+    context: Context, scenario: str, variant: str | None, state: str | None, pairs: tuple[str, ...], form: str
+) -> None:
     """Print the analysis of every variant, or of one."""
-    from dataclasses import replace
-
     from simulator.analysis import analyse as run
     from simulator.cli.naming import check_variant
+    from simulator.cli.starting import settings, starts
 
+    values = settings(pairs)
     loaded = context.library.load(scenario)
     check_variant(loaded.scenario, variant)
-    analysis = run(loaded.scenario, loaded.rubric)
-    if variant is not None:
-        analysis = replace(analysis, variants=tuple(v for v in analysis.variants if v.variant == variant))
+    variants = [one.id for one in loaded.scenario.variants if variant in (None, one.id)]
+    beginnings = starts(loaded, variants, state, values)
+    analysis = run(loaded.scenario, loaded.rubric, starts=beginnings)
     if form == "json":
         _print_json(analysis)
         return
-    from simulator.cli.analysis_text import lines
+    from simulator.cli.analysis_text import AnalysisText
+    from simulator.cli.screen import width
 
-    for line in lines(analysis, loaded.scenario, loaded.rubric):
+    text = AnalysisText(loaded.scenario, loaded.rubric, width(), bars=not context.settings.plain.value)
+    for line in text.lines(analysis, values if any(beginnings.values()) else None):
         click.echo(line)
 
 

@@ -9,9 +9,12 @@ import pytest
 
 from scoring.evidence import Verdict
 from simulator.analysis import Unsound, analyse
-from simulator.analysis.report import ChoicePrice
-from simulator.model.scenario import Scenario, Variant
-from tests.analysis.making import RUBRIC, choice, ladder, moves, scenario, silence, state
+from simulator.analysis.report.elsewhere import NoWayOn
+from simulator.analysis.report.ideal import ChoicePrice
+from simulator.model.position import Position
+from simulator.model.scenario import BACK, Fact, Rule, Scenario, Variant
+from simulator.words import say
+from tests.analysis.making import PATIENCE, RUBRIC, choice, ladder, moves, scenario, silence, state, when
 
 
 def call() -> Scenario:
@@ -73,3 +76,66 @@ def test_it_can_be_written_as_json() -> None:
 def test_a_call_that_need_not_end_cannot_be_analysed() -> None:
     with pytest.raises(Unsound):
         analyse(scenario(state("a", choice("on"), choice("stop", "done"))), RUBRIC)
+
+
+def test_only_the_variants_that_are_asked_for_are_analysed() -> None:
+    several = scenario(*ladder("s", 2), variants=(Variant("one"), Variant("two", moves())))
+    assert [variant.variant for variant in analyse(several, RUBRIC, starts={"two": None}).variants] == ["two"]
+
+
+# From anywhere
+
+
+def begin(state_id: str, *values: int) -> dict[str, Position | None]:
+    return {"default": Position(state_id, values)}
+
+
+def test_from_a_state_on_the_best_call_scores_100_and_costs_stay_the_same() -> None:
+    (whole,) = analyse(call(), RUBRIC).variants
+    (rest,) = analyse(call(), RUBRIC, starts=begin("s0")).variants
+    assert (rest.start, rest.ending) == ("s0", "done")
+    assert [step.state for step in rest.ideal] == ["s0", "s1"]
+    costs = {(one.state, choice.choice): choice.mean for one in whole.by_state for choice in one.choices}
+    assert [choice.mean for one in rest.by_state for choice in one.choices] == pytest.approx(
+        [costs[state, choice] for state in ("s0", "s1") for choice in ("good", "bad")]
+    )
+    lost = sum(costs[state, "bad"] / 2 for state in ("s0", "s1"))
+    assert rest.blind_score == pytest.approx(100 - lost)
+    assert rest.second_best.score == pytest.approx(100 - 2 * lost)
+    assert rest.criteria == ()
+    assert whole.blind_score == pytest.approx(0)
+    assert whole.start == "a"
+
+
+def test_other_values_open_and_close_choices() -> None:
+    hidden = choice("hidden", "s0", when=when("patience", ">=", 5), empathy=2)
+    first = state("a", choice("on", "s0"), hidden, choice("spend", once=True, effect=moves(patience=-1)))
+    gauged = scenario(first, *ladder("s", 3), gauges=(PATIENCE,), facts=(Fact("cause", ("job", "illness")),))
+    (usual,) = analyse(gauged, RUBRIC).variants
+    (calm,) = analyse(gauged, RUBRIC, starts=begin("a", 6, 1)).variants
+    assert [choice.choice for choice in usual.by_state[0].choices] == ["on", "spend"]
+    assert [choice.choice for choice in calm.by_state[0].choices] == ["on", "hidden", "spend"]
+    assert calm.best > usual.best
+    assert [(one.start, one.low, one.high) for one in calm.gauges] == [(6, 5, 6)]
+    assert calm.facts == {"cause": "illness"}
+
+
+def test_from_a_last_moment_on_nothing_is_left_to_lose() -> None:
+    first, *rest = ladder("s", 3, "z")
+    closing = state("z", choice("bye", "done"))
+    (last,) = analyse(scenario(first, *rest, closing), RUBRIC, starts=begin("z")).variants
+    assert last.chance.probability == 1
+    assert [fare.score for fare in last.bots] == [100] * len(last.bots)
+    assert [(bar.low, bar.share) for bar in last.scores.bars if bar.share] == [(90, 1)]
+
+
+def test_from_where_a_call_need_not_end_it_is_said_why() -> None:
+    aside = state("aside", choice("return", BACK))
+    first = state("a", choice("on", "s0", effect=moves(patience=-1)))
+    rule = Rule(when("patience", "<=", 2), "aside")
+    left = scenario(first, aside, *ladder("s", 4), gauges=(PATIENCE,), always=(rule,))
+    assert analyse(left, RUBRIC).variants
+    with pytest.raises(NoWayOn) as error:
+        analyse(left, RUBRIC, starts=begin("aside", 2))
+    assert "There is nothing to go `back` to" in say(error.value.message)
+    assert isinstance(error.value, Unsound)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
 from simulator.cli.exits import Exit
+from simulator.words.columns import columns_of
 from tests.cli.running import Commands
 from tests.library.little import put
+from tests.strategies.shipped import NAMES, shipped
 
 
 def test_people_read_the_whole_analysis(rolecall: Commands, parcel: Path) -> None:
@@ -18,8 +23,27 @@ def test_people_read_the_whole_analysis(rolecall: Commands, parcel: Path) -> Non
     for word in ("Positions: ", "blind clicking passes (mark 60)", "Nominal weight", "In this call", "Assessed"):
         assert ran.out.count(word) == 2
     assert ran.out.count("   >      0  best  ") == 2 * 4
-    assert "ask: What was in the parcel of Monday?" in ran.out
-    assert "ask: What was in the parcel of Friday?" in ran.out
+    assert "             What was in the parcel of Monday?\n" in ran.out
+    assert "             What was in the parcel of Friday?\n" in ran.out
+    for bot in ("the longest answer", "the most hedged answer", "the second-best choice"):
+        assert len(re.findall(rf"^{bot} +-?[\d.]+ +[\d.]+%$", ran.out, re.MULTILINE)) == 2
+    assert len(re.findall(r"^Patience \(patience\) +3 +0 +3 +5$", ran.out, re.MULTILINE)) == 2
+    assert ran.out.count(" X tell-all ") == 2
+
+
+def test_the_scores_of_blind_clicking_are_a_chart_with_its_figures(rolecall: Commands, parcel: Path) -> None:
+    ran = rolecall("analyse", parcel, "--variant", "gift")
+    chart = re.findall(r"^ *(below 0|\d+ to \d+) +([\d.]+)%(?: +(█+))?$", ran.out, re.MULTILINE)
+    assert [name for name, _share, _bar in chart] == [
+        "below 0",
+        *(f"{n} to {n + 9}" for n in range(0, 90, 10)),
+        "90 to 100",
+    ]
+    assert sum(float(share) for _name, share, _bar in chart) == pytest.approx(100, abs=0.5)
+    longest = max(chart, key=lambda row: float(row[1]))
+    assert len(longest[2]) == 40
+    plain = rolecall("analyse", parcel, "--variant", "gift", "--plain")
+    assert plain.out == ran.out.replace("█", "").replace("  \n", "\n")
 
 
 def test_every_choice_along_the_best_call_has_its_price(rolecall: Commands, parcel: Path) -> None:
@@ -30,6 +54,8 @@ def test_every_choice_along_the_best_call_has_its_price(rolecall: Commands, parc
     assert set(first) == {"ask", "hurry", "tell-all", "on"}
     assert first["ask"]["cost"] == 0
     assert first["tell-all"]["critical"] == ["told-others"]
+    assert variant["by_state"][0]["state"] == variant["start"] == "hello"
+    assert {"scores", "bots", "second_best", "gauges", "facts", "statistics"} <= set(variant)
     chance = variant["chance"]
     assert 0 < chance["low"] <= chance["probability"] <= chance["high"] < 1
 
@@ -54,3 +80,77 @@ def test_a_folder_and_a_missing_rubric_are_told(rolecall: Commands, parcel: Path
 def test_a_call_of_an_own_folder_is_found_by_its_id(rolecall: Commands, parcel: Path) -> None:
     assert rolecall("analyse", "parcel").status == Exit.USAGE
     assert rolecall("analyse", "parcel", "--library", parcel.parent).status == Exit.SUCCESS
+
+
+def test_an_analysis_starts_anywhere(rolecall: Commands, parcel: Path) -> None:
+    told = rolecall(
+        "analyse", parcel, "--variant", "gift", "--from", "solve", "--set", "patience=1", "--set", "need=known"
+    )
+    assert (told.status, told.err) == (Exit.SUCCESS, "")
+    assert "From the state solve on, with patience = 1 and need = known." in told.out
+    assert "Nominal weight" not in told.out
+    assert re.search(r"^Patience \(patience\) +1 +0 +1 +5$", told.out, re.MULTILINE)
+    ran = rolecall("analyse", parcel, "--from", "solve", "--set", "need=known", "--format", "json")
+    for variant in ran.json["variants"]:
+        assert variant["start"] == "solve"
+        assert variant["facts"]["need"] == "known"
+        assert [step["choice"] for step in variant["ideal"]] == ["courier", "facts"]
+        assert variant["criteria"] == []
+
+
+def test_other_values_alone_start_where_the_call_does(rolecall: Commands, parcel: Path) -> None:
+    ran = rolecall("analyse", parcel, "--set", "patience=1", "--format", "json")
+    assert [(variant["start"], variant["gauges"][0]["start"]) for variant in ran.json["variants"]] == [("hello", 1)] * 2
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--from", "solv"), "There is no state solv. Did you mean solve?"),
+        (("--from", "helped"), "There is no state helped. There are: hello, solve and note."),
+        (("--set", "patiense=1"), "There is no gauge and no fact patiense. Did you mean patience?"),
+        (("--set", "x=1"), "There is no gauge and no fact x. There are: patience, need and reason."),
+        (("--set", "patience=6"), "The gauge `patience` goes from 0 to 5; `6` is none of these."),
+        (("--set", "patience=-1"), "The gauge `patience` goes from 0 to 5; `-1` is none of these."),
+        (("--set", "need=yes"), "The fact `need` has no value `yes`. It has: unknown and known."),
+        (("--set", "patience"), "“patience” sets nothing. Write a name, = and a value: trust=2."),
+        (("--set", "=\x1b[1m"), "sets nothing"),
+        (("--variant", "none", "--from", "solve"), "This call has no variant none."),
+    ],
+)
+def test_a_start_that_the_call_does_not_have_is_told(
+    rolecall: Commands, parcel: Path, options: tuple[str, ...], told: str
+) -> None:
+    ran = rolecall("analyse", parcel, *options)
+    assert (ran.status, ran.out) == (Exit.USAGE, "")
+    assert told in ran.err
+    assert "\x1b" not in ran.err
+
+
+def test_a_start_from_which_a_call_need_not_end_is_told(rolecall: Commands, parcel: Path) -> None:
+    """With other values no choice may be left, which no call of the file comes by."""
+    put(
+        parcel.parent,
+        **{
+            'say: "I pay it back now."': 'when: patience >= 1\n        say: "I pay it back now."',
+            'say: "It will come, some day."': 'when: patience >= 1\n        say: "It will come, some day."',
+        },
+    )
+    ran = rolecall("analyse", parcel, "--from", "solve", "--set", "patience=0")
+    assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+    assert "A call that starts there need not come to an end." in ran.err
+    assert "In the state `solve` the trainee can be left without a choice." in ran.err
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("call", NAMES)
+def test_lines_fit_the_terminal(
+    rolecall: Commands, monkeypatch: pytest.MonkeyPatch, call: str, columns: int, language: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    variant = shipped(call).scenario.variants[0].id
+    ran = rolecall("analyse", call, "--variant", variant, "--language", language)
+    assert ran.status == Exit.SUCCESS
+    assert max(map(columns_of, ran.out.splitlines())) <= columns
+    assert not any(line.lstrip().startswith((":", "!", "?", "»", "%")) for line in ran.out.splitlines())

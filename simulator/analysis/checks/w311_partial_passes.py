@@ -47,8 +47,9 @@ def _richest(figures: Figures, partial: set[str]) -> Iterator[tuple[str, float, 
         if here == NEVER:
             continue
         edges = graph.edges(position)
-        if not edges and graph.positions[position].state in partial:
-            yield graph.positions[position].state, here, _play(graph, position, came, through)
+        ending = graph.names[graph.state_of[position]]
+        if ending in partial:
+            yield ending, here, _play(graph, position, came, through)
         for edge in edges:
             move, target = edge_moves[edge], targets[edge]
             if not faulty[move] and here + worth[move] > earned[target]:
