@@ -44,10 +44,11 @@ class Side:
         self.graph = graph
         self._form = form
         self._values = values
-        ending = graph.scenario.endings
-        self.states = [names.get(position.state, position.state) for position in graph.positions]
+        now = [names.get(name, name) for name in graph.names]
+        over = [name in graph.scenario.endings for name in graph.names]
+        self.states = [now[place] for place in graph.state_of]
         """The state or ending of each position, by its name in the new form."""
-        self.over = bytearray(position.state in ending for position in graph.positions)
+        self.over = bytearray(over[place] for place in graph.state_of)
         """For each position whether the call is over there."""
         yardsticks = values.yardsticks
         self.gains = [yardsticks.value(values.vector(move.evidence.points)) * yardsticks.scale for move in graph.moves]
