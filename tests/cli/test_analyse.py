@@ -91,10 +91,10 @@ def test_an_analysis_starts_anywhere(rolecall: Commands, parcel: Path) -> None:
     assert "Nominal weight" not in told.out
     assert re.search(r"^Patience \(patience\) +1 +0 +1 +5$", told.out, re.MULTILINE)
     ran = rolecall("analyse", parcel, "--from", "solve", "--set", "need=known", "--format", "json")
-    for variant in ran.json["variants"]:
+    for variant, fits in zip(ran.json["variants"], ("courier", "pharmacy"), strict=True):
         assert variant["start"] == "solve"
         assert variant["facts"]["need"] == "known"
-        assert [step["choice"] for step in variant["ideal"]] == ["courier", "facts"]
+        assert [step["choice"] for step in variant["ideal"]] == [fits, "facts"]
         assert variant["criteria"] == []
 
 

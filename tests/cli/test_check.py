@@ -57,7 +57,7 @@ def test_one_line_each_is_for_editors(rolecall: Commands, parcel: Path) -> None:
     put(parcel.parent, **{"goto: solve\n        why": "goto: slove\n        why"})
     (line,) = rolecall("check", parcel, "--format", "short").out.splitlines()
     place, _space, told = line.partition(" ")
-    assert place == f"{parcel}:80:15:"
+    assert place == f"{parcel}:81:15:"
     assert told.startswith("E3")
 
 
@@ -65,7 +65,7 @@ def test_programs_get_all_of_it(rolecall: Commands, parcel: Path) -> None:
     put(parcel.parent, **{"goto: solve\n        why": "goto: slove\n        why"})
     ran = rolecall("check", parcel, "--format", "json")
     (diagnostic,) = ran.json
-    assert (diagnostic["file"], diagnostic["line"], diagnostic["column"]) == (str(parcel), 80, 15)
+    assert (diagnostic["file"], diagnostic["line"], diagnostic["column"]) == (str(parcel), 81, 15)
     assert diagnostic["severity"] == "error"
     assert (ran.status, ran.err) == (Exit.PROBLEM, "")
 
