@@ -55,7 +55,7 @@ VARIANTS: Final = (
     Slip("a variant that sets a gauge", "    set: {reason: medicine}", "    set: {reason: medicine, ▸patience: 1}",
          "E209"),
     Slip("a variant without its fact", "    set: {reason: medicine}\n", "", "E403",
-         at="          - when: reason == medicine"),
+         at="          - when: reason == medicine", more="E402"),
     Slip("a path of a rubric misspelt", "rubric: ./little-rubric.yaml", "rubric: ▸./litle-rubric.yaml", "E314"),
     Slip("a path without its folder", "rubric: ./little-rubric.yaml", "rubric: little-rubric.yaml"),
     Slip("a criterion of another rubric", "        score: {listening: -1}", "        score: {▸empathy: -1}", "E305"),
