@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.checking import CheckedFile, compile_source, ground_of, with_findings
+from simulator.checking import CheckedFile, compile_source, ground_of, with_allows, with_findings
 from simulator.library import LibraryError, find_rubric, read_source
 from simulator.library.rubrics import rubric_path
 from simulator.model.diagnostic import Severity
@@ -76,13 +76,18 @@ def read(path: Path) -> Reading:
         nothing = CheckedFile(SourceText(str(path), ""), error.diagnostics)
         return Reading(path, nothing, None if error.diagnostics else error.message)
     finder = _Finder(path)
-    return Reading(path, compile_source(source, finder), rubrics=tuple(finder.found.items()))
+    file = compile_source(source, finder)
+    # What an author allowed is settled when everything is known that there is to allow.
+    settled = file if file.scenario is not None else with_allows(file)
+    return Reading(path, settled, rubrics=tuple(finder.found.items()))
 
 
 def survey(reading: Reading) -> Reading:
     """`reading` with everything that can be found out about its call as a whole, which may take a while."""
     ground = ground_of(reading.file)
-    return reading if ground is None else replace(reading, file=with_findings(reading.file, ground), ground=ground)
+    if ground is None:
+        return reading
+    return replace(reading, file=with_allows(with_findings(reading.file, ground)), ground=ground)
 
 
 class _Finder:

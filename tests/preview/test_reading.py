@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from simulator.checking import check_source
+from simulator.library import find_rubric, read_source
 from simulator.preview.preview import Preview
 from simulator.preview.reading import Reading, read, survey
 from simulator.words import say
@@ -35,6 +37,23 @@ def test_what_is_wrong_as_a_whole_is_found_by_the_survey(tmp_path: Path) -> None
     surveyed = survey(reading)
     assert [one.code for one in surveyed.file.diagnostics] == ["E406"]
     assert (surveyed.has_call, surveyed.errors) == (True, 1)
+
+
+def test_what_the_file_allows_is_not_told_as_in_a_check(tmp_path: Path) -> None:
+    nothing = 'nothing: {do: crm, label: "Nothing", goto: helped'
+    path = put(tmp_path, **{f'{nothing}, why: "Nobody will know."}}': f"{nothing}}} # check: allow W401 it is plain"})
+    reading = read(path)
+    assert (reading.errors, reading.warnings) == (0, 0)
+    surveyed = survey(reading)
+    assert surveyed.file.diagnostics == check_source(read_source(path), find_rubric(path)).diagnostics == ()
+    assert [one.diagnostic.code for one in surveyed.file.allowed] == ["W401"]
+
+
+@pytest.mark.parametrize("edit", [{}, BROKEN, {"id: parcel": "id: parcel # check: allow W401 not needed"}])
+def test_a_reading_says_what_a_check_says(tmp_path: Path, edit: dict[str, str]) -> None:
+    path = put(tmp_path, **edit)
+    checked = check_source(read_source(path), find_rubric(path))
+    assert survey(read(path)).file.diagnostics == checked.diagnostics
 
 
 def test_a_broken_file_has_diagnostics_and_no_call(tmp_path: Path) -> None:

@@ -118,6 +118,11 @@ class PreviewStage:
         """Save the small call with other words."""
         put(self.folder, **changes)
 
+    def line_of(self, words: str) -> int:
+        """The line of the file, from 1, in which these words stand first."""
+        lines = self.path.read_text("utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, start=1) if words in line)
+
     @asynccontextmanager
     async def show(self, path: Path | None = None, *, size: tuple[int, int] = NARROW) -> AsyncIterator[Previewed]:
         """The preview of the file, settled."""

@@ -135,8 +135,9 @@ async def test_a_slip_is_shown_with_its_line_and_the_old_call_stays(writing: Pre
         await seen.until_read("✗ 1 error", "Old: this is the call as it last was")
         assert "Excuse me?" in seen.flat
         await seen.press("tab")
-        assert "✗ error E301 80:15 There is no state and no ending `slove`." in seen.flat
-        assert "80 │ goto: slove │ ^^^^^ → Did you mean `solve`?" in seen.flat
+        line = writing.line_of("goto: slove")
+        assert f"✗ error E301 {line}:15 There is no state and no ending `slove`." in seen.flat
+        assert f"{line} │ goto: slove │ ^^^^^ → Did you mean `solve`?" in seen.flat
         assert "Excuse me?" not in seen.flat
         await seen.press("tab", "1")
         assert "You learn what matters." in seen.flat, "the old call can still be tried"
@@ -182,8 +183,8 @@ async def test_what_is_wrong_as_a_whole_is_shown_beside_the_call_as_it_is(writin
 async def test_words_change_under_the_author(writing: PreviewStage) -> None:
     async with writing.show() as seen:
         await seen.press("2")
-        writing.write(**{"Excuse me?": "I beg your pardon?", "Mo Reed": "Zoë Marsh"})
-        await seen.until_read("I beg your pardon?", "✓ nothing wrong")
+        writing.write(**{"My parcel is late.": "Where is my parcel?", "Mo Reed": "Zoë Marsh"})
+        await seen.until_read("Where is my parcel?", "✓ nothing wrong")
         assert "Zoë Marsh" in seen.flat
         assert "Mo Reed" not in seen.flat
         assert "~ fair −13.6 You wave it away." in seen.flat
@@ -283,12 +284,14 @@ async def test_a_modal_stays_while_the_file_changes(writing: PreviewStage) -> No
         await seen.press("enter")
         assert "It is late." in seen.flat
         assert "1/4" in seen.flat
-        await seen.press("s")
+        await seen.press("s", "2")
         writing.path.write_text(writing.path.read_text("utf-8").replace("patience", "calmness"), "utf-8")
         await seen.until(lambda: seen.trial.scenario.gauges[0].id == "calmness")
         await seen.press("enter")
         assert "There is no gauge and no fact `patience`." in seen.flat
         assert "3/4" in seen.flat
+        await seen.press("s", "enter")
+        assert len(seen.trial.past) == 1, "what is not changed is not set"
 
 
 async def test_the_keys_are_in_the_palette_and_on_their_sheet(writing: PreviewStage) -> None:

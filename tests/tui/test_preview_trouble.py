@@ -108,9 +108,8 @@ async def test_in_french_no_word_is_english(writing: PreviewStage, size: tuple[i
             told.append(seen.flat)
         writing.path.write_text(text.replace("goto: ", "goto: x", 3), "utf-8")
         await seen.until(lambda: seen.errors > 0)
-        for key in ("tab", "enter", "escape"):
-            await seen.press(key)
-            told.append(seen.flat)
+        await seen.press("tab")
+        told.append(seen.flat)
         writing.path.write_text("", "utf-8")
         await seen.until(lambda: seen.errors == 1)
         writing.path.unlink()
