@@ -21,6 +21,8 @@ HEADINGS: Final = {
 
 _TITLE: Final = re.compile(r"# (?P<code>[EW]\d{3}) – (?P<title>[^\n]+)\n+")
 _YAML: Final = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+_RULE: Final = re.compile(r"^\|[-| :]+\|\n", re.MULTILINE)
+_ROW: Final = re.compile(r"^\|(.+)\|$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,12 @@ class Page:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What stands below the title: Markdown and YAML by turns, Markdown first; any of them may be empty."""
+        """What stands below the title: Markdown and YAML by turns, Markdown first; any of them may be empty.
+
+        The rows of a table are items of a list.
+        """
         _title, _line, rest = self.text.partition("\n")
-        return tuple(_YAML.split(rest))
+        return tuple(_YAML.split(_ROW.sub(_as_item, _RULE.sub("", rest))))
 
 
 def codes() -> tuple[str, ...]:
@@ -79,6 +84,10 @@ def _sections(text: str, headings: tuple[str, ...]) -> list[str]:
 def _yaml(section: str) -> str:
     found = _YAML.search(section)
     return found[1] if found else ""
+
+
+def _as_item(row: re.Match[str]) -> str:
+    return f"- {' – '.join(cell.strip() for cell in row[1].split('|'))}"
 
 
 def _folder(language: str) -> Traversable:

@@ -54,3 +54,12 @@ def test_there_is_no_page_for_what_is_no_code(code: str) -> None:
 def test_what_is_not_a_page_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a page"):
         parse_page(text, "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", codes())
+def test_a_page_falls_into_parts_that_can_be_read_without_a_table(code: str, language: str) -> None:
+    parts = page(code, language).parts
+    assert len(parts) % 2 == 1
+    assert not [part for part in parts[::2] if "```yaml" in part or "\n|" in part]
+    assert page(code, language).example in ("", *parts[1::2])
