@@ -22,6 +22,7 @@ NAMES: Final = {
     "slash": "/",
     "question_mark": "?",
     "f1": "F1",
+    "f5": "F5",
     "tab": "Tab",
 }
 """What is written on the keys."""

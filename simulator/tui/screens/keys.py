@@ -19,7 +19,8 @@ class KeysSheet(SheetScreen):
 
     def __init__(self, below: Screen[Any]) -> None:
         rows = [(key.written, key.does) for key in working_keys(below)]
-        rows += [("↑ ↓", _("Move")), ("Tab", _("Go to the next part of the screen"))]
+        everywhere = [("↑ ↓", _("Move")), ("Tab", _("Go to the next part of the screen"))]
+        rows += [(key, does) for key, does in everywhere if key not in dict(rows)]
         super().__init__(
             _("Keys"), stacked([labelled(key, plain(does), WIDTH, "bold $accent") for key, does in rows]), "f1"
         )
