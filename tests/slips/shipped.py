@@ -69,7 +69,7 @@ ENGLISH: Final = (
          "(use == streaming and plan == ▸p100))", "E304"),
     Slip("a brace on a price", "The 500 is £34 a month just now", "The 500 is {Price} a month just now", "E310",
          at="The 500 is {Price}"),
-    Slip("a key of a later wish", "        see: the-two-plans\n      details-first",
+    Slip("a key that one wishes there were", "        see: the-two-plans\n      details-first",
          "        ▸hint: \"Ask first.\"\n      details-first", "E201"),
     Slip("a mood misspelt in a reply", 'mood: confused\n          say: "Hang on.',
          'mood: ▸confussed\n          say: "Hang on.', "W410"),
