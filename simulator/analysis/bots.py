@@ -15,6 +15,7 @@ from scoring.yardsticks import TIE
 from simulator.analysis import vocabulary
 from simulator.analysis.checks.figures import Figures
 from simulator.analysis.following import Habit, follow
+from simulator.analysis.futures import Futures
 from simulator.analysis.graph import Graph
 from simulator.analysis.wording import texts
 from simulator.model.message import N_
@@ -51,27 +52,27 @@ BOTS: Final = (
 
 
 REMEMBERED: Final = 50_000
-"""Positions of which a bot remembers what it picks: walks come to the same ones again and again."""
+"""Futures of which a bot remembers what it picks: walks come to the same ones again and again."""
 
 SECOND_BEST: Final = "second-best"
 """The habit of always taking the choice with the second-lowest cost."""
 
 
 def habits(graph: Graph) -> tuple[Habit, ...]:
-    """What each of `BOTS` picks in the positions of a graph, in their order."""
+    """What each of `BOTS` picks in the futures of a call, in their order."""
     read, language = texts(graph), graph.scenario.language
-    return tuple(Habit(bot.id, _picks(graph, [bot.feature(text, language) for text in read])) for bot in BOTS)
+    return tuple(Habit(bot.id, _picks(graph.futures, [bot.feature(text, language) for text in read])) for bot in BOTS)
 
 
 def second_best(figures: Figures) -> Habit:
-    """In every position the choice with the second-lowest cost; where all cost the same, any of them.
+    """In every moment the choice with the second-lowest cost; where all cost the same, any of them.
 
     It knows the call well and is never quite right: what plausible wrong answers earn.
     """
 
-    def picks(position: int) -> list[int]:
-        edges = figures.graph.edges(position)
-        costs = [figures.cost(position, edge) for edge in edges]
+    def picks(future: int) -> list[int]:
+        edges = figures.futures.edges(future)
+        costs = [figures.costs[edge] for edge in edges]
         second = min(filter(None, costs), default=0.0)
         return [edge for edge, cost in zip(edges, costs, strict=True) if abs(cost - second) <= TIE]
 
@@ -80,29 +81,29 @@ def second_best(figures: Figures) -> Habit:
 
 def score(habit: Habit, figures: Figures) -> float:
     """The expected score of a habit, below 0 where blind clicking earns more."""
-    return figures.score(follow(figures.graph, habit).total(figures.worth))
+    return figures.score(follow(figures.futures, habit).total(figures.worth))
 
 
 def gains(habit: Habit, figures: Figures) -> dict[str, float]:
     """What a habit earns beyond blind clicking by the choices it takes, by state, in points of the score."""
-    graph, found = figures.graph, dict[str, float]()
-    for position, here in follow(graph, habit).visited():
-        if edges := graph.edges(position):
-            costs = {edge: figures.cost(position, edge) for edge in edges}
-            own = [costs[edge] for edge in habit.picks(position)]
-            state = graph.moves[graph.edge_moves[edges[0]]].state
+    futures, found = figures.futures, dict[str, float]()
+    for future, here in follow(futures, habit).visited():
+        if edges := futures.edges(future):
+            costs = {edge: figures.costs[edge] for edge in edges}
+            own = [costs[edge] for edge in habit.picks(future)]
+            state = futures.moves[futures.edge_moves[edges[0]]].state
             gained = sum(costs.values()) / len(costs) - sum(own) / len(own)
             found[state] = found.get(state, 0.0) + here * gained
     return found
 
 
-def _picks(graph: Graph, shown: list[int]) -> Callable[[int], list[int]]:
+def _picks(futures: Futures, shown: list[int]) -> Callable[[int], list[int]]:
     """The edges whose moves show most of it; `shown` is by move."""
-    edge_moves = graph.edge_moves
+    edge_moves = futures.edge_moves
 
     @lru_cache(maxsize=REMEMBERED)
-    def picks(position: int) -> list[int]:
-        edges = graph.edges(position)
+    def picks(future: int) -> list[int]:
+        edges = futures.edges(future)
         found = [shown[edge_moves[edge]] for edge in edges]
         most = max(found, default=0)
         return [edge for edge, amount in zip(edges, found, strict=True) if amount == most]

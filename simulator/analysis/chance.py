@@ -15,7 +15,7 @@ from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Values
 
 MOST_PAIRS: Final = 300_000
-"""Pairs of a position and the points earned on the way, up to which the chance is computed exactly."""
+"""Pairs of a future and the points earned on the way, up to which the chance is computed exactly."""
 
 FEW_PAIRS: Final = 2_000
 """Pairs up to which it is computed exactly where it has only to be told from a mark."""
@@ -47,7 +47,7 @@ class Chance:
 
 def pass_chance(graph: Graph, values: Values, rubric: Rubric, most_pairs: int = MOST_PAIRS) -> Chance:
     """The chance that blind clicking passes the variant of `graph`, whose `values` are given."""
-    return chance_of(blindly(graph), Earnings(graph, values), rubric, most_pairs)
+    return chance_of(blindly(graph.futures), Earnings(graph, values), rubric, most_pairs)
 
 
 def chance_of(habit: Habit, earnings: Earnings, rubric: Rubric, most_pairs: int = MOST_PAIRS) -> Chance:

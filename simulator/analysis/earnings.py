@@ -27,10 +27,11 @@ class Result(NamedTuple):
 
 
 class Earnings:
-    """A graph with the points of its moves packed into whole numbers, so that adding vectors is adding numbers."""
+    """The futures of a call with the points of its moves packed, so that adding vectors is adding whole numbers."""
 
     def __init__(self, graph: Graph, values: Values) -> None:
         self.graph = graph
+        self.futures = graph.futures
         self.yardsticks = values.yardsticks
         rows = [values.vector(move.evidence.points) for move in graph.moves]
         top = max((abs(points) for row in rows for points in row), default=0)
@@ -48,28 +49,28 @@ class Earnings:
         return self._scores[earned]
 
     def exactly(self, habit: Habit, most_pairs: int, *, faultless: bool) -> dict[Result, float] | None:
-        """How likely each result is, by following every pair of a position and the points earned on the way.
+        """How likely each result is, by following every pair of a future and the points earned on the way.
 
         None where there are more pairs than `most_pairs`. With `faultless` calls with a critical error are left
         out; else their results do not tell it.
         """
-        graph, pairs = self.graph, 1
+        futures, pairs = self.futures, 1
         here: dict[int, dict[int, float]] = {0: {0: 1.0}}
         results = dict[Result, float]()
-        for position in graph.order:
-            shares = here.pop(position, None)
+        for future in futures.order:
+            shares = here.pop(future, None)
             if shares is None:
                 continue
-            picked = habit.picks(position)
+            picked = habit.picks(future)
             if not picked:
-                ending = graph.names[graph.state_of[position]]
+                ending = self._ending(future)
                 for earned, share in shares.items():
                     result = Result(ending, earned, critical=False)
                     results[result] = results.get(result, 0.0) + share
             for edge in picked:
-                move = graph.edge_moves[edge]
+                move = futures.edge_moves[edge]
                 if not (faultless and self._critical[move]):
-                    after = here.setdefault(graph.targets[edge], {})
+                    after = here.setdefault(futures.targets[edge], {})
                     pairs += _add(after, shares, self._packed[move], len(picked))
             if pairs > most_pairs:
                 return None
@@ -77,15 +78,16 @@ class Earnings:
 
     def walks(self, habit: Habit) -> Iterator[Result]:
         """The results of walks, one after the other, without end."""
-        graph, picks, packed, critical = self.graph, habit.picks, self._packed, self._critical
-        draws = numbers("/".join(filter(None, (graph.scenario.id, graph.variant, habit.name))))
+        picks, targets, edge_moves = habit.picks, self.futures.targets, self.futures.edge_moves
+        packed, critical = self._packed, self._critical
+        draws = numbers("/".join(filter(None, (self.graph.scenario.id, self.graph.variant, habit.name))))
         while True:
-            position, earned, faulty = 0, 0, False
-            while picked := picks(position):
+            future, earned, faulty = 0, 0, False
+            while picked := picks(future):
                 edge = picked[next(draws) * len(picked) >> 32]
-                move, position = graph.edge_moves[edge], graph.targets[edge]
+                move, future = edge_moves[edge], targets[edge]
                 earned, faulty = earned + packed[move], faulty or critical[move]
-            yield Result(graph.names[graph.state_of[position]], earned, faulty)
+            yield Result(self._ending(future), earned, faulty)
 
     def walked(self, habit: Habit, walks: int) -> Counter[Result]:
         """How many of that many walks came to each result; they are walked once."""
@@ -93,6 +95,9 @@ class Earnings:
         if key not in self._walked:
             self._walked[key] = Counter(islice(self.walks(habit), walks))
         return self._walked[key]
+
+    def _ending(self, future: int) -> str:
+        return self.graph.names[self.graph.state_of[self.futures.positions[future]]]
 
     def _pack(self, row: tuple[int, ...]) -> int:
         packed = 0

@@ -55,8 +55,8 @@ def picked(bot: str, *texts: str, **more: Any) -> list[str]:
     offered = [replace(choice(f"c{n}", "s0"), text=text) for n, text in enumerate(texts)]
     call = scenario(state("a", *offered), *ladder("s", 2), **more)
     found = ready(Case(call, RUBRIC), "card" if "variants" in more else "default")
-    graph = found.figures.graph
-    moves = [graph.moves[graph.edge_moves[edge]].choice for edge in found.habits[bot].picks(0)]
+    futures = found.figures.futures
+    moves = [futures.moves[futures.edge_moves[edge]].choice for edge in found.habits[bot].picks(0)]
     return [texts[int(name[1:])] for name in moves]
 
 
@@ -92,9 +92,8 @@ def test_a_bot_reads_what_the_trainee_reads() -> None:
 
 def test_a_bot_with_nothing_to_go_by_clicks_blindly() -> None:
     found = ready(Case(scenario(*ladder("s", 3)), RUBRIC))
-    assert follow(found.figures.graph, found.habits["questions"]) == follow(
-        found.figures.graph, blindly(found.figures.graph)
-    )
+    futures = found.figures.futures
+    assert follow(futures, found.habits["questions"]) == follow(futures, blindly(futures))
     assert score(found.habits["questions"], found.figures) == pytest.approx(0)
 
 
@@ -122,7 +121,7 @@ def test_the_second_best_choice(points: tuple[int, ...], second: list[int]) -> N
 
 def test_at_an_ending_nothing_is_picked() -> None:
     found = ready(Case(scenario(*ladder("s", 1)), RUBRIC))
-    assert not found.figures.graph.edges(1)
+    assert not found.figures.futures.edges(1)
     assert not any(habit.picks(1) for habit in found.habits.values())
 
 
@@ -225,7 +224,7 @@ def all_calls(name: str, oracle: Oracle) -> tuple[Fraction, Fraction]:
 def test_following_blind_clicking_is_what_blind_does() -> None:
     for seed in range(100):
         graph = explore(seeded(seed).scenario, seeded(seed).scenario.variants[0].id)
-        course, known = follow(graph, blindly(graph)), blind(graph)
+        course, known = follow(graph.futures, blindly(graph.futures)), blind(graph.futures)
         assert course.reach == pytest.approx(known.reach)
         assert course.moves == pytest.approx(known.moves)
 
@@ -236,7 +235,7 @@ def test_following_blind_clicking_is_what_blind_does() -> None:
 def beside(mark: float, length: int, pass_mark: int) -> tuple[float, float]:
     """The true chance that blind clicking passes, and the one that is good enough to tell it from `mark`."""
     found = ready(Case(scenario(*ladder("s", length)), rubric(pass_mark)))
-    habit = blindly(found.figures.graph)
+    habit = blindly(found.figures.futures)
     exact = chance_of(habit, found.earnings, rubric(pass_mark))
     rough = chance_beside(mark, habit, found.earnings, rubric(pass_mark))
     assert exact.exact
@@ -253,5 +252,5 @@ def test_a_chance_beside_a_mark_is_on_its_side() -> None:
 
 def test_a_chance_far_from_the_mark_takes_few_walks() -> None:
     found = ready(Case(scenario(*ladder("s", 80)), RUBRIC))
-    rough = chance_beside(0.05, blindly(found.figures.graph), found.earnings, RUBRIC)
+    rough = chance_beside(0.05, blindly(found.figures.futures), found.earnings, RUBRIC)
     assert 0 < rough.walks <= 200

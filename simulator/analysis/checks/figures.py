@@ -40,6 +40,16 @@ class Figures:
         """How often blind clicking comes by each position and makes each move."""
         return passes.blind(self.graph)
 
+    @property
+    def futures(self) -> Futures:
+        """The positions with the same future made one: what is on offer, and what it costs, is the same in all."""
+        return self.graph.futures
+
+    @cached_property
+    def chances(self) -> passes.Blind:
+        """How often blind clicking comes by each future and makes each move."""
+        return passes.blind(self.futures)
+
     @cached_property
     def earnings(self) -> Earnings:
         """What complete calls earn."""
@@ -61,11 +71,6 @@ class Figures:
         endings = self.graph.scenario.endings
         lost = {ending.id for ending in endings.values() if ending.outcome is Outcome.FAILURE}
         return [bool(move.evidence.critical) or move.ending in lost for move in self.graph.moves]
-
-    @cached_property
-    def futures(self) -> Futures:
-        """The positions that have the same future as one: what is asked of all of them is asked of these."""
-        return self.graph.futures
 
     @cached_property
     def best(self) -> list[float]:
@@ -95,6 +100,10 @@ class Figures:
     def in_points(self, cost: float) -> float:
         """A cost in points of the mean weight, as an author gives them to a choice."""
         return self.yardsticks.in_points(cost / self.yardsticks.scale) if cost else 0.0
+
+    def best_of(self, future: int) -> list[int]:
+        """The edges of `future` that cost nothing, in the file's order; none at an ending."""
+        return [edge for edge in self.futures.edges(future) if self.costs[edge] == 0.0]
 
     def score(self, value: float) -> float:
         """The score of a call of that value."""

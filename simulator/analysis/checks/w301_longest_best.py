@@ -59,16 +59,16 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 def share(figures: Figures) -> Share:
     """The share of one variant; choices of the same length are equally likely to be taken for the longest."""
-    graph, best, worth = figures.graph, figures.values.table.best, figures.worth
-    first, targets, edge_moves = graph.first, graph.targets, graph.edge_moves
-    lengths = list(map(len, texts(graph)))
+    futures, best, worth = figures.futures, figures.best, figures.worth
+    first, targets, edge_moves = futures.first, futures.targets, futures.edge_moves
+    lengths = list(map(len, texts(figures.graph)))
     seen = hits = chances = 0.0
     states = dict[str, float]()
-    for position, here in enumerate(figures.blind.reach):
-        edges = range(first[position], first[position + 1])
+    for future, here in enumerate(figures.chances.reach):
+        edges = range(first[future], first[future + 1])
         if not here or len(edges) < 2:
             continue
-        least = best[position] - TIE
+        least = best[future] - TIE
         moves = [edge_moves[edge] for edge in edges]
         good = [worth[move] + best[targets[edge]] >= least for move, edge in zip(moves, edges, strict=True)]
         chance = sum(good) / len(good)
@@ -76,7 +76,7 @@ def share(figures: Figures) -> Share:
             own = [lengths[move] for move in moves]
             most = max(own)
             hit = sum(flag for flag, length in zip(good, own, strict=True) if length == most) / own.count(most)
-            state = graph.moves[moves[0]].state
+            state = futures.moves[moves[0]].state
             seen, hits, chances = seen + here, hits + here * hit, chances + here * chance
             states[state] = states.get(state, 0.0) + here * (hit - chance)
     return Share(hits / seen, chances / seen, states) if seen else Share(0.0, 0.0, {})

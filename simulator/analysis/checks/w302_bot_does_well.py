@@ -78,7 +78,7 @@ class _Measured:
         self.figures = figures
         self._rubric = rubric
         self._habits = habits(figures.graph)
-        self.blindly = self._passed(blindly(figures.graph))
+        self.blindly = self._passed(blindly(figures.futures))
 
     def fared(self, place: int) -> _Fared:
         """How the bot at that place of `BOTS` does."""

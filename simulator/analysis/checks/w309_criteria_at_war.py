@@ -26,7 +26,7 @@ class _War(NamedTuple):
     gains: list[int]
     """Its points by move."""
     ahead: list[int]
-    """The most that can still be earned on it from each position on."""
+    """The most that can still be earned on it from each future on."""
 
 
 def find(ground: Ground) -> Iterator[Finding]:
@@ -41,9 +41,9 @@ def _wars(figures: Figures) -> Iterator[_War]:
     ideal = table.vectors[table.points[0]]
     for place, reach in enumerate(figures.yardsticks.ranges):
         gains = [figures.values.vector(move.evidence.points)[place] for move in figures.graph.moves]
-        most = reach + sum(times * points for times, points in zip(figures.blind.moves, gains, strict=True))
+        most = reach + sum(times * points for times, points in zip(figures.chances.moves, gains, strict=True))
         if most - ideal[place] > MOST_FORGONE * reach + TIE:
-            still = ahead(figures.graph, _without_repairs(figures, gains))
+            still = ahead(figures.futures, _without_repairs(figures, gains))
             forgone = still[0] - ideal[place]
             if forgone > MOST_FORGONE * reach + TIE:
                 yield _War(place, forgone, gains, still)
@@ -51,19 +51,19 @@ def _wars(figures: Figures) -> Iterator[_War]:
 
 def _without_repairs(figures: Figures, gains: list[int]) -> list[int]:
     """`gains` without those of choices that are on offer after a fault alone: no good call can earn them."""
-    moves, known = figures.graph.moves, set[tuple[str, str]]()
+    futures, moves, known = figures.futures, figures.futures.moves, set[tuple[str, str]]()
     clean = [all(points >= 0 for _, points in move.evidence.points) for move in moves]
-    for position, _ in follow(figures.graph, Habit("clean", lambda at: _clean(figures, clean, at))).visited():
-        offered = (moves[figures.graph.edge_moves[edge]] for edge in figures.graph.edges(position))
+
+    def picks(future: int) -> list[int]:
+        return [edge for edge in futures.edges(future) if clean[futures.edge_moves[edge]]]
+
+    for future, _ in follow(futures, Habit("clean", picks)).visited():
+        offered = (moves[futures.edge_moves[edge]] for edge in futures.edges(future))
         known.update((move.state, move.choice) for move in offered)
     return [
         points if points < 0 or (move.state, move.choice) in known else 0
         for move, points in zip(moves, gains, strict=True)
     ]
-
-
-def _clean(figures: Figures, clean: list[bool], position: int) -> list[int]:
-    return [edge for edge in figures.graph.edges(position) if clean[figures.graph.edge_moves[edge]]]
 
 
 def _finding(figures: Figures, war: _War) -> Finding:
@@ -83,12 +83,12 @@ def _finding(figures: Figures, war: _War) -> Finding:
 
 def _most(figures: Figures, war: _War) -> tuple[str, str]:
     """The state and the best choice that gives up most points, on average over the ideal calls."""
-    graph, lost = figures.graph, dict[int, float]()
-    for position, here in follow(graph, Habit("ideal", figures.best_edges)).visited():
-        best = figures.best_edges(position)
+    futures, lost = figures.futures, dict[int, float]()
+    for future, here in follow(futures, Habit("ideal", figures.best_of)).visited():
+        best = figures.best_of(future)
         for edge in best:
-            number = graph.edge_moves[edge]
-            given_up = war.ahead[position] - war.gains[number] - war.ahead[graph.targets[edge]]
+            number = futures.edge_moves[edge]
+            given_up = war.ahead[future] - war.gains[number] - war.ahead[futures.targets[edge]]
             lost[number] = lost.get(number, 0.0) + here / len(best) * given_up
-    move = graph.moves[max(lost, key=lambda number: lost[number])]
+    move = futures.moves[max(lost, key=lambda number: lost[number])]
     return move.state, move.choice

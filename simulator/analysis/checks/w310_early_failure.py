@@ -48,17 +48,17 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 def _failures(figures: Figures) -> dict[str, _Way]:
     """For each ending that is a failure the early play that earns most."""
-    graph, worth, endings = figures.graph, figures.worth, figures.graph.scenario.endings
+    futures, worth, endings = figures.futures, figures.worth, figures.graph.scenario.endings
     ways, failures = {0: _Way(0.0, ())}, dict[str, _Way]()
     for _ in range(EARLY):
         further = dict[int, _Way]()
-        for position, way in ways.items():
-            for edge in graph.edges(position):
-                number = graph.edge_moves[edge]
-                move = graph.moves[number]
+        for future, way in ways.items():
+            for edge in futures.edges(future):
+                number = futures.edge_moves[edge]
+                move = futures.moves[number]
                 longer = _Way(way.value + worth[number], (*way.play, move.choice))
                 if not move.ending:
-                    _keep(further, graph.targets[edge], longer)
+                    _keep(further, futures.targets[edge], longer)
                 elif endings[move.ending].outcome is Outcome.FAILURE:
                     _keep(failures, move.ending, longer)
         ways = further

@@ -9,7 +9,7 @@ from typing import Final
 from scoring.scorecard import reaches
 from simulator.analysis.checks.figures import Figures
 from simulator.analysis.checks.ground import Finding, Ground, shown_by
-from simulator.analysis.graph import Graph
+from simulator.analysis.futures import Futures
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Outcome
 
@@ -36,31 +36,28 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 def _richest(figures: Figures, partial: set[str]) -> Iterator[tuple[str, float, tuple[str, ...]]]:
     """For each of the endings the value of the call that earns most and makes no critical error, and that call."""
-    graph, worth = figures.graph, figures.worth
-    targets, edge_moves = graph.targets, graph.edge_moves
-    faulty = [bool(move.evidence.critical) for move in graph.moves]
-    earned = [NEVER] * len(graph.positions)
+    futures, worth = figures.futures, figures.worth
+    targets, edge_moves = futures.targets, futures.edge_moves
+    faulty = [bool(move.evidence.critical) for move in futures.moves]
+    earned = [NEVER] * len(futures.positions)
     came, through = array("i", [-1]) * len(earned), array("i", [-1]) * len(earned)
     earned[0] = 0.0
-    for position in graph.order:
-        here = earned[position]
-        if here == NEVER:
-            continue
-        edges = graph.edges(position)
-        ending = graph.names[graph.state_of[position]]
-        if ending in partial:
-            yield ending, here, _play(graph, position, came, through)
-        for edge in edges:
+    for future in futures.order:
+        here = earned[future]
+        for edge in futures.edges(future) if here != NEVER else ():
             move, target = edge_moves[edge], targets[edge]
             if not faulty[move] and here + worth[move] > earned[target]:
                 earned[target] = here + worth[move]
-                came[target], through[target] = position, move
+                came[target], through[target] = future, move
+    for future, move in enumerate(through):
+        if move >= 0 and futures.moves[move].ending in partial:
+            yield futures.moves[move].ending, earned[future], _play(futures, future, came, through)
 
 
-def _play(graph: Graph, position: int, came: array[int], through: array[int]) -> tuple[str, ...]:
-    """The choices that led to a position, from where and by which move each was come to."""
+def _play(futures: Futures, future: int, came: array[int], through: array[int]) -> tuple[str, ...]:
+    """The choices that led to a future, from where and by which move each was come to."""
     back = list[str]()
-    while position:
-        back.append(graph.moves[through[position]].choice)
-        position = came[position]
+    while future:
+        back.append(futures.moves[through[future]].choice)
+        future = came[future]
     return tuple(reversed(back))

@@ -106,7 +106,7 @@ def _from(start: Position, whole: Graph, rubric: Rubric, limit: int) -> VariantA
 def _analysed(graph: Graph, values: Values, rubric: Rubric, start: Position) -> VariantAnalysis:
     figures = Figures(graph, values)
     ideal, ending = ideal_call(values, start)
-    blind = sum(times * worth for times, worth in zip(figures.blind.moves, figures.worth, strict=True))
+    blind = sum(times * worth for times, worth in zip(figures.chances.moves, figures.worth, strict=True))
     return VariantAnalysis(
         variant=graph.variant,
         start=start.state,
@@ -114,8 +114,8 @@ def _analysed(graph: Graph, values: Values, rubric: Rubric, start: Position) -> 
         blind=blind,
         blind_score=figures.score(blind),
         spread_in_points=values.yardsticks.spread_in_points,
-        decisions=figures.blind.decisions,
-        chance=chance_of(blindly(graph), figures.earnings, rubric),
+        decisions=figures.chances.decisions,
+        chance=chance_of(blindly(graph.futures), figures.earnings, rubric),
         criteria=(),
         scores=spread_of(figures.earnings),
         bots=bots_fare(figures, rubric),
@@ -125,7 +125,7 @@ def _analysed(graph: Graph, values: Values, rubric: Rubric, start: Position) -> 
         by_state=decisions_of(figures),
         ideal=ideal,
         ending=ending,
-        statistics=size_of(graph, figures.blind.reach),
+        statistics=size_of(graph, figures.chances.reach),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from simulator.analysis.checks.figures import Figures
+from simulator.analysis.futures import Futures
 from simulator.analysis.graph import Graph
 from simulator.analysis.groups import groups_of
 from simulator.engine import compiled_of
@@ -56,25 +57,26 @@ class _Costs:
 
 def decisions_of(figures: Figures) -> tuple[StateDecisions, ...]:
     """The states that blind clicking comes by, in the file's order."""
-    graph, reach = figures.graph, figures.blind.reach
+    graph, futures = figures.graph, figures.futures
+    state_of = [graph.state_of[position] for position in futures.positions]
     times, entered = [0.0] * len(graph.names), [0.0] * len(graph.names)
-    entered[graph.state_of[0]] = 1.0
-    costs: dict[tuple[str, str], _Costs] = {(m.state, m.choice): _Costs() for m in graph.moves}
+    entered[state_of[0]] = 1.0
+    costs: dict[tuple[str, str], _Costs] = {(move.state, move.choice): _Costs() for move in graph.moves}
     own = [costs[move.state, move.choice] for move in graph.moves]
     critical = [bool(move.evidence.critical) for move in graph.moves]
-    for position, here in enumerate(reach):
-        edges, state = graph.edges(position), graph.state_of[position]
+    for future, here in enumerate(figures.chances.reach):
+        edges, state = futures.edges(future), state_of[future]
         if not here or not edges:
             continue
         times[state] += here
         for edge in edges:
-            move, after = graph.edge_moves[edge], graph.state_of[graph.targets[edge]]
-            own[move].add(here, figures.cost(position, edge), critical=critical[move])
+            move, after = futures.edge_moves[edge], state_of[futures.targets[edge]]
+            own[move].add(here, figures.costs[edge], critical=critical[move])
             if after != state:
                 entered[after] += here / len(edges)
     for state in _again(graph):
         if times[state]:
-            entered[state] = _first_entered(graph, state)
+            entered[state] = _first_entered(futures, state_of, state)
     return tuple(
         StateDecisions(name, entered[state], times[state] / entered[state], _choices(graph, name, times[state], costs))
         for state, name in enumerate(graph.names)
@@ -98,19 +100,15 @@ def _again(graph: Graph) -> list[int]:
     return [numbers[state] for group in groups if len(group.states) > 1 for state in group.states]
 
 
-def _first_entered(graph: Graph, state: int) -> float:
+def _first_entered(futures: Futures, state_of: list[int], state: int) -> float:
     """How likely blind clicking comes to a state at all: its calls are followed until they are there."""
-    first, targets, state_of = graph.first, graph.targets, graph.state_of
-    mass = [0.0] * len(state_of)
-    mass[0], there = 1.0, 0.0
-    for position in graph.order:
-        here = mass[position]
-        if not here:
-            continue
-        if state_of[position] == state:
+    coming, there = [0.0] * len(state_of), 0.0
+    coming[0] = 1.0
+    for future in futures.order:
+        here, edges = coming[future], futures.edges(future)
+        if state_of[future] == state:
             there += here
-            continue
-        start, end = first[position], first[position + 1]
-        for edge in range(start, end):
-            mass[targets[edge]] += here / (end - start)
+        elif here:
+            for edge in edges:
+                coming[futures.targets[edge]] += here / len(edges)
     return there

@@ -40,7 +40,7 @@ class Spread:
 
 def spread_of(earnings: Earnings, most_pairs: int = MOST_PAIRS) -> Spread:
     """How the scores are spread, those of calls with a critical error as if it had not been made."""
-    habit = blindly(earnings.graph)
+    habit = blindly(earnings.futures)
     exact = earnings.exactly(habit, most_pairs, faultless=False)
     if exact is not None:
         return Spread(_bars(earnings, exact.items(), 1.0), 0)

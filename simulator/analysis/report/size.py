@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from simulator.analysis.futures import Futures
 from simulator.analysis.graph import Graph
 
 
@@ -35,38 +36,37 @@ class Statistics:
 
 
 def size_of(graph: Graph, reach: Sequence[float]) -> Statistics:
-    """How large a sound graph is; `reach` says how likely blind clicking comes by each position."""
-    size = len(graph.positions)
-    calls, shortest, longest = [1] * size, [0] * size, [0] * size
-    for position in reversed(graph.order):
-        after = [graph.targets[edge] for edge in graph.edges(position)]
+    """How large a sound graph is; `reach` says how likely blind clicking comes by each future."""
+    futures = graph.futures
+    calls, shortest, longest = ([start] * len(futures.positions) for start in (1, 0, 0))
+    for future in reversed(futures.order):
+        after = [futures.targets[edge] for edge in futures.edges(future)]
         if after:
-            calls[position] = sum(calls[target] for target in after)
-            shortest[position] = 1 + min(shortest[target] for target in after)
-            longest[position] = 1 + max(longest[target] for target in after)
+            calls[future] = sum(calls[target] for target in after)
+            shortest[future] = 1 + min(shortest[target] for target in after)
+            longest[future] = 1 + max(longest[target] for target in after)
     return Statistics(
-        positions=size,
+        positions=len(graph.positions),
         edges=len(graph.targets),
         calls=calls[0],
         shortest=shortest[0],
         longest=longest[0],
-        longest_call=_longest_call(graph, longest),
+        longest_call=_longest_call(futures, longest),
         endings=_endings(graph, reach),
     )
 
 
-def _longest_call(graph: Graph, longest: Sequence[int]) -> tuple[str, ...]:
-    call, position = list[str](), 0
-    while longest[position]:
-        edge = next(edge for edge in graph.edges(position) if longest[graph.targets[edge]] == longest[position] - 1)
-        call.append(graph.moves[graph.edge_moves[edge]].choice)
-        position = graph.targets[edge]
+def _longest_call(futures: Futures, longest: Sequence[int]) -> tuple[str, ...]:
+    call, future = list[str](), 0
+    while longest[future]:
+        edge = next(e for e in futures.edges(future) if longest[futures.targets[e]] == longest[future] - 1)
+        call.append(futures.moves[futures.edge_moves[edge]].choice)
+        future = futures.targets[edge]
     return tuple(call)
 
 
 def _endings(graph: Graph, reach: Sequence[float]) -> tuple[EndingReach, ...]:
     chances = dict.fromkeys(graph.names, 0.0)
-    for number, state in enumerate(graph.state_of):
-        if not graph.edges(number):
-            chances[graph.names[state]] += reach[number]
+    for position, here in zip(graph.futures.positions, reach, strict=True):
+        chances[graph.names[graph.state_of[position]]] += here
     return tuple(EndingReach(e.id, e.outcome, chances[e.id]) for e in graph.scenario.endings.values())
