@@ -76,7 +76,7 @@ def chance_beside(mark: float, habit: Habit, earnings: Earnings, rubric: Rubric)
 
 
 def _exactly(habit: Habit, earnings: Earnings, rubric: Rubric, most_pairs: int) -> Chance | None:
-    results = earnings.exactly(habit, most_pairs, faultless=True)
+    results = earnings.exactly(habit, most_pairs, rubric.pass_mark)
     if results is None:
         return None
     chance = min(1.0, sum(share for result, share in results.items() if _passes(result, earnings, rubric)))

@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import NamedTuple
 
+from scoring.scorecard import reaches
 from simulator.analysis.following import Habit
 from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Values
@@ -39,6 +40,7 @@ class Earnings:
         """No call is longer than there are positions, so that no sum of points reaches half of this."""
         self._packed = [self._pack(row) for row in rows]
         self._critical = [bool(move.evidence.critical) for move in graph.moves]
+        self._best = [values.table.best[position] for position in graph.futures.positions]
         self._scores = dict[int, float]()
         self._walked = dict[tuple[str, int], Counter[Result]]()
 
@@ -48,33 +50,40 @@ class Earnings:
             self._scores[earned] = self.yardsticks.score(self.yardsticks.value(self._unpack(earned)))
         return self._scores[earned]
 
-    def exactly(self, habit: Habit, most_pairs: int, *, faultless: bool) -> dict[Result, float] | None:
+    def exactly(self, habit: Habit, most_pairs: int, least: float | None = None) -> dict[Result, float] | None:
         """How likely each result is, by following every pair of a future and the points earned on the way.
 
-        None where there are more pairs than `most_pairs`. With `faultless` calls with a critical error are left
-        out; else their results do not tell it.
+        None where there are more pairs than `most_pairs`. With `least` only calls without a critical error that score
+        so much: a pair from which even the best choices do not get there is followed no further. Without it results
+        do not tell critical errors.
         """
-        futures, pairs = self.futures, 1
+        futures, pairs = self.futures, 0
         here: dict[int, dict[int, float]] = {0: {0: 1.0}}
         results = dict[Result, float]()
         for future in futures.order:
-            shares = here.pop(future, None)
-            if shares is None:
-                continue
-            picked = habit.picks(future)
-            if not picked:
+            shares = here.pop(future, {})
+            if least is not None:
+                shares = self._hopeful(shares, future, least)
+            picked = habit.picks(future) if shares else ()
+            if shares and not picked:
                 ending = self._ending(future)
                 for earned, share in shares.items():
                     result = Result(ending, earned, critical=False)
                     results[result] = results.get(result, 0.0) + share
             for edge in picked:
                 move = futures.edge_moves[edge]
-                if not (faultless and self._critical[move]):
+                if least is None or not self._critical[move]:
                     after = here.setdefault(futures.targets[edge], {})
-                    pairs += _add(after, shares, self._packed[move], len(picked))
+                    _add(after, shares, self._packed[move], len(picked))
+            pairs += len(shares)
             if pairs > most_pairs:
                 return None
         return results
+
+    def _hopeful(self, shares: dict[int, float], future: int, least: float) -> dict[int, float]:
+        """Those of the pairs of a future from which the best choices still score `least`."""
+        ahead = self._best[future] * self.yardsticks.scale
+        return {earned: share for earned, share in shares.items() if reaches(self.score(earned) + ahead, least)}
 
     def walks(self, habit: Habit) -> Iterator[Result]:
         """The results of walks, one after the other, without end."""
@@ -114,12 +123,10 @@ class Earnings:
         return tuple(reversed(row))
 
 
-def _add(after: dict[int, float], shares: dict[int, float], points: int, picked: int) -> int:
-    """Add to `after` what one of `picked` equally likely edges brings; how many pairs are new."""
-    before = len(after)
+def _add(after: dict[int, float], shares: dict[int, float], points: int, picked: int) -> None:
+    """Add to `after` what one of `picked` equally likely edges brings."""
     for earned, share in shares.items():
         after[earned + points] = after.get(earned + points, 0.0) + share / picked
-    return len(after) - before
 
 
 def numbers(seed: str) -> Iterator[int]:

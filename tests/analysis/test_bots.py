@@ -251,6 +251,8 @@ def test_a_chance_beside_a_mark_is_on_its_side() -> None:
 
 
 def test_a_chance_far_from_the_mark_takes_few_walks() -> None:
-    found = ready(Case(scenario(*ladder("s", 80)), RUBRIC))
-    rough = chance_beside(0.05, blindly(found.figures.futures), found.earnings, RUBRIC)
-    assert 0 < rough.walks <= 200
+    low = rubric(pass_mark=30)
+    found = ready(Case(scenario(*ladder("s", 120)), low))
+    habit = blindly(found.figures.futures)
+    assert 0 < chance_beside(0.05, habit, found.earnings, low).walks <= 200
+    assert chance_of(habit, found.earnings, low).exact

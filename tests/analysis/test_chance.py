@@ -61,6 +61,13 @@ def test_where_there_are_too_many_pairs_walks_estimate_it() -> None:
     assert walked == chance(scenario(*ladder("s", 8)), most_pairs=10), "the same walks every time"
 
 
+def test_calls_that_cannot_pass_any_more_are_not_followed() -> None:
+    """Of eight decisions one may be bad for 70 points: nine ways in all, and not the 2**8 that there are."""
+    call = scenario(*ladder("s", 8))
+    assert chance(call, most_pairs=20).exact
+    assert chance(call, most_pairs=20).probability == pytest.approx(9 / 2**8)
+
+
 def test_walks_see_critical_errors_and_failures() -> None:
     found = chance(threatening("false-threat"), rubric(pass_mark=50), most_pairs=1)
     assert found.low <= 1 / 16 <= found.high

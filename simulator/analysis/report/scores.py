@@ -41,7 +41,7 @@ class Spread:
 def spread_of(earnings: Earnings, most_pairs: int = MOST_PAIRS) -> Spread:
     """How the scores are spread, those of calls with a critical error as if it had not been made."""
     habit = blindly(earnings.futures)
-    exact = earnings.exactly(habit, most_pairs, faultless=False)
+    exact = earnings.exactly(habit, most_pairs)
     if exact is not None:
         return Spread(_bars(earnings, exact.items(), 1.0), 0)
     return Spread(_bars(earnings, earnings.walked(habit, WALKS).items(), WALKS), WALKS)
