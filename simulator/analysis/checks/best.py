@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scoring.yardsticks import TIE
-from simulator.analysis.graph import Graph, Move
-from simulator.analysis.valuation import Values
+from simulator.analysis.checks.figures import Figures
+from simulator.analysis.graph import Move
 
 
 class Step(NamedTuple):
@@ -21,23 +20,23 @@ class Step(NamedTuple):
 class BestSteps:
     """The choices that cost nothing. Tied ones are all best."""
 
-    def __init__(self, graph: Graph, values: Values) -> None:
-        self._graph = graph
-        self._best = values.table.best
-        self._worth = [values.yardsticks.value(values.vector(move.evidence.points)) for move in graph.moves]
+    def __init__(self, figures: Figures) -> None:
+        self._figures = figures
 
     def everywhere(self) -> Iterator[Step]:
-        """Those of every position, in the order in which a call comes to them."""
-        for position in range(len(self._graph.positions)):
-            yield from self.at(position)
+        """Those of every future, at the position where a call comes to it soonest, and in that order."""
+        futures, costs = self._figures.futures, self._figures.costs
+        for future, position in enumerate(futures.positions):
+            for edge in futures.edges(future):
+                if costs[edge] == 0.0:
+                    target = futures.positions[futures.targets[edge]]
+                    yield Step(position, futures.moves[futures.edge_moves[edge]], target)
 
     def at(self, position: int) -> Iterator[Step]:
         """Those of one position, in the file's order."""
-        graph, best = self._graph, self._best
-        for edge in graph.edges(position):
-            move, target = graph.edge_moves[edge], graph.targets[edge]
-            if best[position] - self._worth[move] - best[target] <= TIE:
-                yield Step(position, graph.moves[move], target)
+        graph = self._figures.graph
+        for edge in self._figures.best_edges(position):
+            yield Step(position, graph.moves[graph.edge_moves[edge]], graph.targets[edge])
 
     def ideal(self) -> Iterator[Step]:
         """Those of every call that costs nothing from the start on."""

@@ -5,37 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.yardsticks import TIE
+from simulator.analysis.checks.figures import Figures
 from simulator.analysis.checks.ground import Finding, Ground, seen_at
-from simulator.analysis.graph import Graph
-from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import SILENCE
 
 
 def find(ground: Ground) -> Iterator[Finding]:
     """Every state with such a silence, where it gains most."""
-    for graph, values in ground.measured():
-        for state, (gain, position) in _gains(graph, values).items():
+    for figures in ground.figures():
+        for state, (gain, position) in _gains(figures).items():
             yield Finding(
                 "E409",
                 ("states", state, SILENCE),
                 Message(
                     N_("In the state `{state}` saying nothing is worth {points} points more than the best choice."),
-                    {"state": state, "points": gain * values.yardsticks.scale},
+                    {"state": state, "points": gain * figures.yardsticks.scale},
                 ),
                 seen_at(
-                    Message(N_("Let the silence lower a gauge, or lead it to a worse place.")), graph, position, SILENCE
+                    Message(N_("Let the silence lower a gauge, or lead it to a worse place.")),
+                    figures.graph,
+                    position,
+                    SILENCE,
                 ),
             )
 
 
-def _gains(graph: Graph, values: Values) -> dict[str, tuple[float, int]]:
+def _gains(figures: Figures) -> dict[str, tuple[float, int]]:
     """The largest gain in value of each state, and where it is had."""
-    best, found = values.table.best, dict[str, tuple[float, int]]()
+    graph, best, worth = figures.graph, figures.values.table.best, figures.worth
+    found = dict[str, tuple[float, int]]()
     for position, (target, move) in graph.silences.items():
-        points = values.vector(graph.moves[move].evidence.points)
-        gain = values.yardsticks.value(points) + best[target] - best[position]
-        state = graph.positions[position].state
+        gain = worth[move] + best[target] - best[position]
+        state = graph.names[graph.state_of[position]]
         if gain > max(TIE, found.get(state, (0.0, 0))[0]):
             found[state] = (gain, position)
     return found

@@ -11,9 +11,9 @@ from simulator.model.message import N_, Message
 
 def find(ground: Ground) -> Iterator[Finding]:
     """Every such choice, once for each variant, where a call comes to it soonest."""
-    for graph, values in ground.measured():
+    for figures in ground.figures():
         known: set[tuple[str, str]] = set()
-        for position, move, _ in BestSteps(graph, values).everywhere():
+        for position, move, _ in BestSteps(figures).everywhere():
             if move.evidence.critical and (move.state, move.choice) not in known:
                 known.add((move.state, move.choice))
                 headline = Message(
@@ -25,5 +25,5 @@ def find(ground: Ground) -> Iterator[Finding]:
                     "E410",
                     choice_place(move.state, move.choice),
                     headline,
-                    seen_at(advice, graph, position, move.choice),
+                    seen_at(advice, figures.graph, position, move.choice),
                 )

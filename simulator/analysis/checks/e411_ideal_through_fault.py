@@ -15,9 +15,9 @@ from simulator.model.scenario import Scenario
 
 def find(ground: Ground) -> Iterator[Finding]:
     """Every choice with negative points on a call that costs nothing; tied ideal calls count as well."""
-    for graph, values in ground.measured():
+    for figures in ground.figures():
         known: set[tuple[str, str]] = set()
-        for step in BestSteps(graph, values).ideal():
+        for step in BestSteps(figures).ideal():
             move = step.move
             lost = negative(ground.scenario, move)
             if lost and (move.state, move.choice) not in known:
@@ -26,8 +26,8 @@ def find(ground: Ground) -> Iterator[Finding]:
                     N_("The ideal call goes through a fault: the choice `{choice}` has negative points ({points})."),
                     {"choice": move.choice, "points": tuple(f"{c} {p:d}" for c, p in lost)},
                 )
-                advice = _advice(ground.scenario, graph, values, step.position)
-                help_text = seen_at(advice, graph, step.position, move.choice)
+                advice = _advice(ground.scenario, figures.graph, figures.values, step.position)
+                help_text = seen_at(advice, figures.graph, step.position, move.choice)
                 yield Finding("E411", choice_place(move.state, move.choice), headline, help_text)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.analysis.checks.best import BestSteps
+from simulator.analysis.checks.figures import Figures
 from simulator.analysis.checks.ground import Finding, Ground, choice_place, seen_at
-from simulator.analysis.graph import Graph
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Outcome
 
@@ -14,11 +14,11 @@ from simulator.model.scenario import Outcome
 def find(ground: Ground) -> Iterator[Finding]:
     """Every such choice, once for each variant, where a call comes to it soonest."""
     endings = ground.scenario.endings
-    for graph, values in ground.measured():
-        hopeful, known = _hopeful(graph), set[tuple[str, str]]()
-        for position, move, _ in BestSteps(graph, values).everywhere():
+    for figures in ground.figures():
+        graph, hopeful, known = figures.graph, _hopeful(figures), set[tuple[str, str]]()
+        for position, move, _ in BestSteps(figures).everywhere():
             fails = bool(move.ending) and endings[move.ending].outcome is Outcome.FAILURE
-            if fails and hopeful[position] and (move.state, move.choice) not in known:
+            if fails and hopeful[graph.futures.of[position]] and (move.state, move.choice) not in known:
                 known.add((move.state, move.choice))
                 headline = Message(
                     N_("Giving up pays: the choice `{choice}` ends the call in failure, and no choice is worth more."),
@@ -35,14 +35,15 @@ def find(ground: Ground) -> Iterator[Finding]:
                 )
 
 
-def _hopeful(graph: Graph) -> bytearray:
-    """Which positions choices can still lead from to an ending that is no failure."""
-    hopeful = bytearray(len(graph.positions))
-    endings = graph.scenario.endings
-    for position in reversed(graph.order):
-        ending = endings.get(graph.positions[position].state)
-        if ending is not None:
-            hopeful[position] = ending.outcome is not Outcome.FAILURE
+def _hopeful(figures: Figures) -> bytearray:
+    """Which futures still have an ending in them that is no failure."""
+    graph, futures = figures.graph, figures.futures
+    endings, hopeful = graph.scenario.endings, bytearray(len(futures.positions))
+    for future in reversed(futures.order):
+        edges = futures.edges(future)
+        if edges:
+            hopeful[future] = any(hopeful[futures.targets[edge]] for edge in edges)
         else:
-            hopeful[position] = any(hopeful[graph.targets[edge]] for edge in graph.edges(position))
+            ending = endings[graph.names[graph.state_of[futures.positions[future]]]]
+            hopeful[future] = ending.outcome is not Outcome.FAILURE
     return hopeful

@@ -12,16 +12,16 @@ from simulator.model.message import N_, Message
 def find(ground: Ground) -> Iterator[Finding]:
     """Every variant of which the calls that cost nothing have the same choices as those of a variant before it."""
     known: dict[frozenset[tuple[str, str]], str] = {}
-    for graph, values in ground.measured():
-        best = frozenset((step.move.state, step.move.choice) for step in BestSteps(graph, values).ideal())
-        first = known.setdefault(best, graph.variant)
-        if first != graph.variant:
+    for figures in ground.figures():
+        best = frozenset((step.move.state, step.move.choice) for step in BestSteps(figures).ideal())
+        first = known.setdefault(best, figures.graph.variant)
+        if first != figures.graph.variant:
             yield Finding(
                 "W315",
-                ("variants", graph.variant),
+                ("variants", figures.graph.variant),
                 Message(
                     N_("The variant `{variant}` has the same best choices as `{first}`, all {count} of them."),
-                    {"variant": graph.variant, "first": first, "count": len(best)},
+                    {"variant": figures.graph.variant, "first": first, "count": len(best)},
                 ),
                 Message(
                     N_(
