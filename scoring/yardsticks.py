@@ -7,6 +7,7 @@ says otherwise; vectors follow the order of `criteria`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import mul
 from typing import Final
 
 Vector = tuple[float, ...]
@@ -90,7 +91,8 @@ class Yardsticks:
 
     def value(self, points: tuple[float, ...] | tuple[int, ...]) -> float:
         """`sum_c a_c * points_c`."""
-        return sum(a * p for a, p in zip(self.factors, points, strict=True))
+        worth: float = sum(map(mul, self.factors, points))
+        return worth
 
     def score(self, value: float) -> float:
         """The score of a call of that value, below 0 where blind clicking earns more; 100 where nothing can be lost."""

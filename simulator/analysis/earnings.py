@@ -9,12 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
-from typing import NamedTuple
+from struct import Struct
+from typing import Final, NamedTuple
 
 from scoring.scorecard import reaches
 from simulator.analysis.following import Habit
 from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Values
+
+HALF: Final = 2**31
+"""Half of what a packed sum of points has room for: no call has millions of decisions."""
 
 
 class Result(NamedTuple):
@@ -35,9 +39,8 @@ class Earnings:
         self.futures = graph.futures
         self.yardsticks = values.yardsticks
         rows = [values.vector(move.evidence.points) for move in graph.moves]
-        top = max((abs(points) for row in rows for points in row), default=0)
-        self._base = 2 * top * max(1, len(graph.positions)) + 1
-        """No call is longer than there are positions, so that no sum of points reaches half of this."""
+        self._zeros = sum(HALF << 32 * place for place in range(len(self.yardsticks.criteria)))
+        self._rows = Struct(f"<{len(self.yardsticks.criteria)}I")
         self._packed = [self._pack(row) for row in rows]
         self._critical = [bool(move.evidence.critical) for move in graph.moves]
         self._best = [values.table.best[position] for position in graph.futures.positions]
@@ -82,8 +85,8 @@ class Earnings:
 
     def _hopeful(self, shares: dict[int, float], future: int, least: float) -> dict[int, float]:
         """Those of the pairs of a future from which the best choices still score `least`."""
-        ahead = self._best[future] * self.yardsticks.scale
-        return {earned: share for earned, share in shares.items() if reaches(self.score(earned) + ahead, least)}
+        score, needed = self.score, least - self._best[future] * self.yardsticks.scale
+        return {earned: share for earned, share in shares.items() if reaches(score(earned), needed)}
 
     def walks(self, habit: Habit) -> Iterator[Result]:
         """The results of walks, one after the other, without end."""
@@ -109,18 +112,11 @@ class Earnings:
         return self.graph.names[self.graph.state_of[self.futures.positions[future]]]
 
     def _pack(self, row: tuple[int, ...]) -> int:
-        packed = 0
-        for points in row:
-            packed = packed * self._base + points
-        return packed
+        return sum(points << 32 * place for place, points in enumerate(row))
 
     def _unpack(self, packed: int) -> tuple[int, ...]:
-        row: list[int] = []
-        for _ in self.yardsticks.criteria:
-            points = (packed + self._base // 2) % self._base - self._base // 2
-            row.append(points)
-            packed = (packed - points) // self._base
-        return tuple(reversed(row))
+        written = (packed + self._zeros).to_bytes(self._rows.size, "little")
+        return tuple([points - HALF for points in self._rows.unpack(written)])
 
 
 def _add(after: dict[int, float], shares: dict[int, float], points: int, picked: int) -> None:

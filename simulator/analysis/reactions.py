@@ -31,13 +31,16 @@ class Brought(NamedTuple):
     opening: Words | None
 
 
-def reacting(graph: Graph, blind: Blind) -> float | None:
-    """The share of the lines heard on blind calls that depend on what was done; None where no line is heard."""
+def reacting(graph: Graph, chances: Blind) -> float | None:
+    """The share of the lines heard on blind calls that depend on what was done; None where no line is heard.
+
+    `chances` is how often blind clicking comes by each future.
+    """
     hearing = _Hearing(graph)
     known: dict[tuple[object, ...], tuple[float, float]] = {}
     heard = depending = 0.0
-    for position, reach in enumerate(blind.reach):
-        edges = graph.edges(position)
+    for future, reach in enumerate(chances.reach):
+        edges = graph.futures.edges(future)
         if reach and edges:
             key = hearing.key(edges)
             if key not in known:
@@ -56,10 +59,11 @@ def _shares(brought: Sequence[tuple[Words, Words]]) -> tuple[float, float]:
 
 
 class _Hearing:
-    """What the edges of a graph bring to the ear."""
+    """What the edges of a graph's futures bring to the ear."""
 
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
+        self._futures = graph.futures
         self._openings = {
             state.id: self._heard(("states", state.id, "says"), state.says) for state in graph.scenario.states.values()
         }
@@ -68,19 +72,19 @@ class _Hearing:
 
     def key(self, edges: range) -> tuple[object, ...]:
         """Equal for edges that bring the same: their moves, and the states entered where those do not tell."""
-        moves = tuple(self._graph.edge_moves[edges.start : edges.stop])
+        moves = tuple(self._futures.edge_moves[edges.start : edges.stop])
         if not self._open:
             return (moves,)
-        unclear = (edge for edge in edges if self._graph.edge_moves[edge] in self._open)
+        unclear = (edge for edge in edges if self._futures.edge_moves[edge] in self._open)
         return (moves, *(self._entered(edge) for edge in unclear))
 
     def brought(self, edge: int) -> tuple[Words, Words]:
         """The reply to the choice of an edge, and the opening of the state that it leads to."""
-        reply, opening = self._moves[self._graph.edge_moves[edge]]
+        reply, opening = self._moves[self._futures.edge_moves[edge]]
         return reply, self._openings.get(self._entered(edge), NOTHING) if opening is None else opening
 
     def _entered(self, edge: int) -> str:
-        return self._graph.names[self._graph.state_of[self._graph.targets[edge]]]
+        return self._graph.names[self._graph.state_of[self._futures.positions[self._futures.targets[edge]]]]
 
     def _brought(self, move: Move) -> Brought:
         if move.choice == SILENCE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.checking import CheckedFile
+    from simulator.library import Cache
     from simulator.model.message import Message
 
 
@@ -64,9 +66,17 @@ def _check_file(path: Path) -> CheckedFile:
     from simulator.library import find_rubric, read_source
 
     try:
-        return check_source(read_source(path), find_rubric(path))
+        return check_source(read_source(path), find_rubric(path, _rubrics()))
     except Exception as error:
         return _unreadable(path, error)
+
+
+@cache
+def _rubrics() -> Cache:
+    """The rubrics that were read, so that the files of a folder share them."""
+    from simulator.library import Cache
+
+    return Cache()
 
 
 def _unreadable(path: Path, error: Exception) -> CheckedFile:

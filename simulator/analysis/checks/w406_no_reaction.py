@@ -19,7 +19,7 @@ _ADVICE: Final = N_(
 
 def find(ground: Ground) -> Iterator[Finding]:
     """One finding where less of what blind callers hear depends on what they did, for the variant with least."""
-    shares = ((reacting(figures.graph, figures.blind), figures.graph.variant) for figures in ground.figures())
+    shares = ((reacting(figures.graph, figures.chances), figures.graph.variant) for figures in ground.figures())
     share, variant = min(((share, variant) for share, variant in shares if share is not None), default=(1.0, ""))
     if share < LEAST:
         headline = N_("The caller hardly reacts: {share}% of the lines heard depend on what was done.")
