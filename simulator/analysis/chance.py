@@ -17,7 +17,7 @@ from simulator.analysis.valuation import Values
 MOST_PAIRS: Final = 300_000
 """Pairs of a future and the points earned on the way, up to which the chance is computed exactly."""
 
-FEW_PAIRS: Final = 2_000
+FEW_PAIRS: Final = 500
 """Pairs up to which it is computed exactly where it has only to be told from a mark."""
 
 WALKS: Final = 20_000

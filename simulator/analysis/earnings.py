@@ -65,10 +65,12 @@ class Earnings:
         results = dict[Result, float]()
         for future in futures.order:
             shares = here.pop(future, {})
-            if least is not None:
+            if shares and least is not None:
                 shares = self._hopeful(shares, future, least)
-            picked = habit.picks(future) if shares else ()
-            if shares and not picked:
+            if not shares:
+                continue
+            picked = habit.picks(future)
+            if not picked:
                 ending = self._ending(future)
                 for earned, share in shares.items():
                     result = Result(ending, earned, critical=False)

@@ -6,20 +6,20 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import filterfalse
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _OTHERWISE: Final = str.maketrans({"œ": "oe", "æ": "ae", "\u02bc": "’"})
 """Ligatures that decompose into nothing, and the apostrophe that counts as a letter."""
 
+REMEMBERED: Final = 2_000
+"""Texts whose words are remembered: each is looked through for one list after the other, and in every variant."""
+
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case and without accents. Apostrophes and hyphens part them: "s'il" is two."""
-    plain = text.casefold().translate(_OTHERWISE)
-    if not plain.isascii():
-        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
-    return _WORD.findall(plain)
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(_OTHERWISE))
+    return _WORD.findall("".join(part for part in parts if not unicodedata.combining(part)))
 
 
 class Phrases:
@@ -37,7 +37,7 @@ class Phrases:
         return re.compile("|".join(sorted(map(_spaced, self.phrases), key=len, reverse=True)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _spaced(text: str) -> str:
     """The words of `text`, each with blanks of its own on both sides, so that phrases next to each other are found."""
     return "".join(f" {word} " for word in words(text))
