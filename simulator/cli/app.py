@@ -16,6 +16,7 @@ VERBS = {
     "schema": "simulator.cli.schema:schema",
     "format": "simulator.cli.formatting:format_files",
     "transcript": "simulator.cli.transcript:transcript",
+    "graph": "simulator.cli.graph:graph",
     "diff": "simulator.cli.diff:diff",
     "preview": "simulator.cli.preview:preview",
     "sessions": "simulator.cli.sessions:sessions",

@@ -115,7 +115,7 @@ def _write(path: Path, before: bytes, text: str) -> None:
         text = text.replace("\n", "\r\n")
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     # A link stays a link.
-    to_file([mark + text.encode("utf-8")], AnyPath(os.path.realpath(path)), keep_mode=True)
+    to_file([mark + text.encode("utf-8")], AnyPath(os.path.realpath(path)), private=False)
 
 
 def _sum_up(changed: int, failed: int, *, dry: bool) -> None:

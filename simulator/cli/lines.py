@@ -32,10 +32,11 @@ def to_stdout(lines: Iterable[bytes]) -> None:
     sys.stdout.buffer.flush()
 
 
-def to_file(lines: Iterable[bytes], path: Path, *, keep_mode: bool = False) -> None:
+def to_file(lines: Iterable[bytes], path: Path, *, private: bool = True) -> None:
     """Write `lines` beside the file at `path` and put them in its place when all is there. Raises OSError.
 
-    `keep_mode` lets those who might read and write the file before go on doing so.
+    Nobody else may read what is `private`; any other file is for those who could read and write it before, or whom the
+    system lets read and write new files.
     """
     import tempfile
 
@@ -46,8 +47,8 @@ def to_file(lines: Iterable[bytes], path: Path, *, keep_mode: bool = False) -> N
                 file.write(_ended(line))
             file.flush()
             os.fsync(file.fileno())
-        if keep_mode:
-            os.chmod(draft, stat.S_IMODE(os.stat(path).st_mode))
+        if not private:
+            os.chmod(draft, _mode(path))
         os.replace(draft, path)
     except BaseException:
         os.unlink(draft)
@@ -65,3 +66,13 @@ def _refuse_no_folder(output: Path) -> None:
 
 def _ended(line: bytes) -> bytes:
     return line if line.endswith(b"\n") else line + b"\n"
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file at `path`, or those of a new one."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode)
+    except FileNotFoundError:
+        unwanted = os.umask(0)
+        os.umask(unwanted)
+        return 0o666 & ~unwanted

@@ -27,6 +27,9 @@ PAGES: Final[dict[str, Sequence[str]]] = {
     "transcript-bare.txt": ["transcript", "CALL", "--bare", "--trainee", "Ana", "--language", "en"],
     "diff.en.txt": ["diff", "CALL", "NEW", "--language", "en"],
     "diff.fr.txt": ["diff", "CALL", "NEW", "--language", "fr"],
+    "graph.mmd": ["graph", "CALL", "--language", "en"],
+    "graph.fr.mmd": ["graph", "CALL", "--variant", "gift", "--language", "fr"],
+    "graph.dot": ["graph", "CALL", "--format", "dot", "--language", "en"],
     "diff.json": ["diff", "CALL", "NEW", "--format", "json", "--language", "en"],
 }
 """The command that prints each page; `CALL` stands for the small call's file, `NEW` for one with changes."""
@@ -52,7 +55,7 @@ NEW: Final = {
 
 def page(name: str) -> str:
     """What the command of that page prints."""
-    out = io.StringIO()
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder, _home(folder), redirect_stdout(out):
         calls = Path(folder) / "calls"
         files = {"CALL": str(put(calls)), "NEW": str(put(calls, "new.yaml", **NEW))}
@@ -60,7 +63,8 @@ def page(name: str) -> str:
             run([files.get(part, part) for part in PAGES[name]])
         finally:
             words.use("en")
-    return out.getvalue()
+    out.seek(0)
+    return out.read()
 
 
 @contextmanager
