@@ -9,6 +9,7 @@ from simulator.analysis.diff.calls import Kind
 from simulator.analysis.diff.changes import How
 from simulator.cli.places import thing
 from simulator.cli.wrapping import wrapped
+from simulator.model.scenario import NO_VARIANT
 from simulator.words import _, ngettext, number, say
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Told:
             yield from self._wrapped(_("Only words changed: every call ends and scores as before."), 1)
             return
         for variant in found.variants:
-            yield from self._wrapped(_("Variant {name}").format(name=variant.variant), 1)
+            if variant.variant != NO_VARIANT:
+                yield from self._wrapped(_("Variant {name}").format(name=variant.variant), 1)
             yield from self._variant(variant)
 
     def _variant(self, variant: VariantCompared) -> Iterator[str]:

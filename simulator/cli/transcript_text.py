@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from simulator.cli.wrapping import wrapped
 from simulator.model.heard import Heard, Kind
+from simulator.model.scenario import NO_VARIANT
 from simulator.model.unseen import visible
 from simulator.plain.debrief import passed_line
 from simulator.session.filling import Filling
@@ -39,8 +40,9 @@ class Script:
     def lines(self, name: str, *, bare: bool) -> Iterator[str]:
         """The whole script; `name` says which call it is, `bare` leaves out what decisions are worth."""
         yield from wrapped(self._filling(self._scenario.title), self._width)
-        about = _("{id}, variant {variant}: {name}").format(id=self._scenario.id, variant=self._told.variant, name=name)
-        yield from wrapped(about, self._width)
+        variant = self._told.variant
+        text = _("{id}, variant {variant}: {name}") if variant != NO_VARIANT else _("{id}: {name}")
+        yield from wrapped(text.format(id=self._scenario.id, variant=variant, name=name), self._width)
         yield from self._others(self._filling.heard(self._told.opening))
         for number, turn in enumerate(self._told.turns, start=1):
             yield from self._turn(number, turn, bare)
