@@ -1,7 +1,7 @@
 """The keys of scenario files, their kinds, defaults and descriptions: the one source of `check` and the JSON Schema.
 
-With `schema_rubric`, `schema_types` and `schema_faults`, the only code that knows pydantic; imported when a file
-is compiled.
+With `schema_rubric`, `schema_types`, `schema_places` and `schema_faults`, the only code that knows pydantic; imported
+when a file is compiled.
 """
 
 from __future__ import annotations

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from simulator.language.faults import Fault, Path
 from simulator.language.schema_limits import NUMBERS, SIZES, Limits, out_of_range, wrong_size
+from simulator.language.schema_places import field_of, keys_at, model_at
 from simulator.model.message import N_, Message
 from simulator.model.nearest import nearest
 
@@ -108,7 +107,7 @@ def _value_fault(path: Path, kind: str, details: Mapping[str, Any], value: objec
 
 
 def _unknown_key(model: type[BaseModel], path: Path, location: tuple[int | str, ...], key: str) -> Fault:
-    known = _keys_at(model, location[:-1])
+    known = keys_at(model, location[:-1])
     close = nearest(key, known)
     if close:
         help_message = Message(N_("Did you mean `{name}`?"), {"name": close})
@@ -150,54 +149,12 @@ def _settled(data: object, location: tuple[int | str, ...]) -> Path:
     return tuple(path)
 
 
-def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
-    """The keys that the schema knows where `location` stands."""
-    found = _model_at(model, location)
-    return _field_names(found) if found else []
-
-
 def _limits(model: type[BaseModel], path: Path, location: tuple[int | str, ...]) -> Limits | None:
     """What the schema says of the number at `location`, `path` as written; None under a name of the author's."""
-    owner = _model_at(model, location[:-1])
-    field = _field(owner, location[-1]) if owner else None
+    owner = model_at(model, location[:-1])
+    field = field_of(owner, location[-1]) if owner else None
     if field is None:
         return None
     least = next((limit.ge for limit in field.metadata if hasattr(limit, "ge")), None)
     most = next((limit.le for limit in field.metadata if hasattr(limit, "le")), None)
     return Limits(least, most, (field.description or "") if path[-1] == location[-1] else "")
-
-
-def _model_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel] | None:
-    """The mapping of known keys at `location`; None where another kind of value stands there."""
-    kind: Any = model
-    for part in location:
-        kind = _inside(kind, part)
-        if kind is None:
-            return None
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
-
-
-@lru_cache(maxsize=64)
-def _field_names(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _inside(kind: Any, part: int | str) -> Any:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        field = _field(kind, part)
-        return _bare(field.annotation) if field else None
-    arguments = get_args(kind)
-    return _bare(arguments[-1]) if arguments else None
-
-
-def _field(model: type[BaseModel], key: int | str) -> FieldInfo | None:
-    return next((field for name, field in model.model_fields.items() if key in (name, field.alias)), None)
-
-
-def _bare(kind: Any) -> Any:
-    """`kind` without `Annotated` and without `| None`."""
-    if hasattr(kind, "__metadata__"):
-        kind = kind.__origin__
-    if type(None) in get_args(kind):
-        kind = next(part for part in get_args(kind) if part is not type(None))
-    return kind if not hasattr(kind, "__metadata__") else kind.__origin__

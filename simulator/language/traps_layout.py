@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from simulator.language.traps_lines import Mend, indent_of, key_of
+from simulator.language.traps_lines import Mend, dashes_of, indent_of, key_of, opens_text
+from simulator.language.traps_owner import Owners
 from simulator.language.traps_values import WORDS
 
 _NEIGHBOURS: Final = 30
@@ -17,9 +18,9 @@ _STEP: Final = 2
 _DASH: Final = len("- ")
 _TRIED: Final = 6
 _OPENS: Final = re.compile(r":\s*(?:[|>][-+0-9]*)?\s*(?:#.*)?$")
-_OPENS_TEXT: Final = re.compile(r":\s+[|>][-+0-9]*\s*$")
-_DASHES: Final = re.compile(r"\s*(?:-\s+)*")
 _LONGEST: Final = 1000
+_TAB_WIDTHS: Final = (2, 4, 8)
+"""How many columns a tab moves text in by, in one editor or another."""
 
 
 class Layout(NamedTuple):
@@ -38,7 +39,11 @@ def tabs(lines: list[str], number: int) -> Iterator[Layout]:
     if "\t" not in blanks or not content:
         return
     place = blanks.index("\t")
-    for step in _steps(_above(lines, number)):
+    owners = Owners(_written(lines[: number - 1]))
+    likely = {len(blanks.expandtabs(width)) for width in _TAB_WIDTHS}
+    below = next((line for line in lines[number:] if line.strip()), "")
+    steps = dict.fromkeys([*_steps(_above(lines, number)), *owners.columns])
+    for step in sorted(steps, key=lambda step: (owners.suits(content, step, below), step not in likely)):
         mended = " " * step + content
         yield Layout(Mend("E104", place + 1, place + 2, mended, {"line": mended}), [mended])
 
@@ -118,15 +123,19 @@ def _is_stranger(line: str, above: list[str], step: int) -> bool:
 
 def _above(lines: list[str], number: int) -> list[str]:
     nearest = lines[max(0, number - 1 - _NEIGHBOURS) : number - 1]
-    return [line[:_LONGEST] for line in nearest if line.strip() and not line.lstrip().startswith("#")]
+    return [line[:_LONGEST] for line in _written(nearest)]
+
+
+def _written(lines: list[str]) -> list[str]:
+    """`lines` without those that are empty or a remark."""
+    return [line for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
 def _steps(above: list[str]) -> list[int]:
     """How far in a line below `above` may begin, the likeliest first."""
     steps: list[int] = []
     for line in reversed(above):
-        dashes = _DASHES.match(line)
-        steps += [dashes.end() if dashes else 0, indent_of(line)]
+        steps += [indent_of(line) + len(dashes_of(line)), indent_of(line)]
     further = steps[0] + _STEP if steps else 0
     steps = [further, *steps] if above and _OPENS.search(above[-1]) else [*steps, further]
     return list(dict.fromkeys(steps))
@@ -136,7 +145,7 @@ def _in_block_text(above: list[str], step: int) -> bool:
     """Whether a line that begins at `step` belongs to a text under `|` or `>`."""
     for line in reversed(above):
         if (indent := indent_of(line)) < step:
-            if _OPENS_TEXT.search(line):
+            if opens_text(line):
                 return True
             step = indent
     return False

@@ -12,6 +12,8 @@ _KEY: Final = r"\"[^\"]*\"|'[^']*'|[“«][^”»]*[”»]|[^\s\"'#{\[“«][^:#
 _LINE: Final = re.compile(
     rf"(?P<indent>\s*)(?P<dashes>(?:-\s+)*)(?:(?P<key>{_KEY})(?P<colon>\s*:)(?=\s|$))?(?P<gap>\s*)(?P<value>.*?)\s*$"
 )
+_DASHES: Final = re.compile(r"\s*(?:-\s+)*")
+_OPENS_TEXT: Final = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$")
 _WORD: Final = "(?:" + "|".join(sorted(WORDS, key=len, reverse=True)) + ")"
 _FLOW_ENTRY: Final = re.compile(
     rf"(?<=[{{,\[])\s*+(?P<key>[\w-]++|\"[^\"]*+\")\s*+:\s++(?P<value>[^\s{{\[].*?)(?<!\s)"
@@ -54,6 +56,16 @@ def key_of(line: str) -> str:
 def indent_of(line: str) -> int:
     """How many blanks stand in front of `line`."""
     return len(line) - len(line.lstrip())
+
+
+def dashes_of(line: str) -> str:
+    """The dashes that stand in front of `line`, with the blanks behind them."""
+    return _DASHES.match(line)[0].lstrip()  # type: ignore[index]
+
+
+def opens_text(line: str) -> bool:
+    """Whether a text under `|` or `>` begins below `line`."""
+    return bool(_OPENS_TEXT.search(line))
 
 
 def mends(line: str) -> Iterator[Mend]:

@@ -170,6 +170,41 @@ def test_a_slip_is_found_at_its_line_in_every_line_of_a_good_file(slip: str) -> 
     assert tried > 5
 
 
+@pytest.mark.parametrize("width", [2, 4])
+def test_a_line_that_was_indented_by_tabs_is_put_back_where_it_was(width: int) -> None:
+    tried = 0
+    for path in mutations.SMALL:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for number, line in enumerate(lines, start=1):
+            tabs, blanks = divmod(len(line) - len(line.lstrip()), width)
+            if tabs and not line.lstrip().startswith("#"):
+                tried += 1
+                slipped = "\t" * tabs + " " * blanks + line.lstrip()
+                text = "\n".join([*lines[: number - 1], slipped, *lines[number:]])
+                first = diagnostics(text)[0]
+                assert (first.code, first.span and first.span.line) == ("E104", number)
+                assert corrected(text, first) in ("\n".join(lines), None), line
+    assert tried > 100
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("\tgoto: case", 4),
+        ("\t\t\tgoto: case", 6),
+        ("\tchoices: {a: {say: b}}", 4),
+        ("\treply: Well?", 6),
+        ("\tphase: closing", 4),
+        ("\tcase: {says: a}", 2),
+    ],
+)
+def test_a_tab_under_silence_goes_where_its_key_belongs(line: str, column: int) -> None:
+    text = f"states:\n  hello:\n    says: a\n    silence:\n      after: 12\n{line}\n"
+    (diagnostic,) = diagnostics(text)
+    assert diagnostic.help is not None
+    assert diagnostic.help.values["line"] == " " * column + line.strip()
+
+
 @pytest.mark.parametrize("step", [" ", "-"])
 def test_a_line_that_is_out_of_place_is_mostly_the_one_that_is_named(step: str) -> None:
     found = []
