@@ -6,16 +6,16 @@ that opens its positions (`simulator.analysis.openers`).
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import accumulate, chain, islice
 from typing import Final
 
+from simulator.analysis.forks import Fork, Turn
 from simulator.analysis.graph import Coverage, Fault, FaultKind, Graph, Move, Place
 from simulator.analysis.hearing import Ear
-from simulator.analysis.openers import Opener, Turn, openers_of
+from simulator.analysis.openers import Opener, openers_of
 from simulator.analysis.order import loops, released
 from simulator.analysis.unpacking import Index, Positions, Silences
 from simulator.engine import compiled_of, evidence, reducer_of
@@ -28,6 +28,9 @@ PLAYABLE: Final = 200_000
 ANALYSABLE: Final = 5_000_000
 """The most positions that may be analysed on request."""
 
+MOST_WAYS: Final = 10
+"""What one position can lead to at most: nine choices and the silence."""
+
 
 def explore(scenario: Scenario, variant: str, limit: int = PLAYABLE, start: Position | None = None) -> Graph:
     """The graph of `variant`, up to `limit` positions: from where its calls start, else from `start`.
@@ -39,22 +42,6 @@ def explore(scenario: Scenario, variant: str, limit: int = PLAYABLE, start: Posi
     return search.graph()
 
 
-class _Numbers(dict[int, int]):
-    """The number of each position of one state, by its bits; one that is asked for and unknown gets the next."""
-
-    __slots__ = ("_packed", "_state", "_state_of")
-
-    def __init__(self, state: int, packed: list[int], state_of: list[int]) -> None:
-        super().__init__()
-        self._state, self._packed, self._state_of = state, packed, state_of
-
-    def __missing__(self, bits: int) -> int:
-        number = self[bits] = len(self._packed)
-        self._packed.append(bits)
-        self._state_of.append(self._state)
-        return number
-
-
 class _Search:
     """One search. Its lists become those of the graph."""
 
@@ -62,74 +49,74 @@ class _Search:
         self.scenario, self.variant = scenario, variant
         self.writer = openers_of(scenario)
         self.packing = self.writer.packing
+        states = range(len(self.packing.names))
         self.packed: list[int] = []
         self.state_of: list[int] = []
-        self.known = [_Numbers(state, self.packed, self.state_of) for state in range(len(self.packing.names))]
-        self.first: list[int] = [0]
+        self.known: list[dict[int, int]] = [{} for _ in states]
+        """The number of each position, by its state and its bits."""
+        self.new = [self._numbering(state) for state in states]
+        self.forks: list[int] = []
         self.targets: list[int] = []
-        self.turns: list[int] = []
-        self.silent: list[int] = []
         self.silent_targets: list[int] = []
-        self.silent_turns: list[int] = []
         self.inner: list[int] = []
         self.inner_targets: list[int] = []
-        self.stuck: list[int] = []
         self.faults: dict[tuple[FaultKind, Place], Fault] = {}
-        self.tried: set[tuple[str, str]] = set()
-        """The choices, by state, of which a step could not be made."""
-        self.ear = Ear(compiled_of(scenario), self.writer.lists, self._unheard)
-        self.openers = [self._waiting(number) for number in range(len(self.packing.names))]
+        self.ear = Ear(compiled_of(scenario), self.writer.lists, self._fault)
+        self.openers = [self._waiting(state) for state in states]
 
     def run(self, limit: int, start: Position) -> None:
         """Search from `start` until nothing new is found or the limit is passed."""
-        self.known[self.packing.number[start.state]][self.packing.pack(reducer_of(self.scenario)(start))]
+        self.new[self.packing.number[start.state]](self.packing.pack(reducer_of(self.scenario)(start)))
         self.ear.enter(start.state, start.values, 0, "")
-        openers, first, targets, found = self.openers, self.first, self.targets, self.packed
-        for number, (packed, state) in enumerate(zip(self.packed, self.state_of, strict=True)):  # both grow
-            if len(found) > limit:
-                break
-            openers[state](number, packed)
-            first.append(len(targets))
+        openers, waiting = self.openers, zip(self.packed, self.state_of, strict=True)  # both grow meanwhile
+        while len(self.forks) < len(self.packed) <= limit:
+            for bits, state in islice(waiting, 1 + (limit - len(self.packed)) // MOST_WAYS):
+                openers[state](bits)
+
+    def _numbering(self, state: int) -> Callable[[int], int]:
+        """What gives a position of a state that was never met the next number."""
+        known, packed, state_of = self.known[state], self.packed, self.state_of
+
+        def new(bits: int) -> int:
+            number = known[bits] = len(packed)
+            packed.append(bits)
+            state_of.append(state)
+            return number
+
+        return new
 
     def _waiting(self, state: int) -> Opener:
         """Stands in for the opener of a state until the first of its positions is opened."""
 
-        def opener(number: int, packed: int) -> None:
+        def opener(bits: int) -> None:
             self.openers[state] = self._opener(self.packing.names[state])
-            self.openers[state](number, packed)
+            self.openers[state](bits)
 
         return opener
 
     def _opener(self, state: str) -> Opener:
-        if state not in self.scenario.states:
-            return _closed
         return self.writer.opener(
             state,
+            forks=self.forks,
             targets=self.targets,
-            turns=self.turns,
-            silent=self.silent,
             silent_targets=self.silent_targets,
-            silent_turns=self.silent_turns,
             inner=self.inner,
             inner_targets=self.inner_targets,
-            stuck=self.stuck,
-            fault=self._mishap,
             known=self.known,
-            kept=self.packing.kept,
+            new=self.new,
             listening=self.ear.listening,
             heard=self.ear.heard,
             hear=self._hear,
             enter=self._enter,
+            fault=self._mishap,
         )
 
     def _mishap(self, mishap: int, number: int) -> None:
-        kind, place, state, choice = self.writer.mishaps[mishap]
-        self.tried.add((state, choice))
-        self.faults.setdefault((kind, place), Fault(kind, place, number, choice))
+        kind, place, choice = self.writer.mishaps[mishap]
+        self._fault(kind, place, number, choice)
 
-    def _unheard(self, place: Place, number: int, choice: str) -> None:
-        key = (FaultKind.NO_LINE, place)
-        self.faults.setdefault(key, Fault(*key, number, choice))
+    def _fault(self, kind: FaultKind, place: Place, number: int, choice: str) -> None:
+        self.faults.setdefault((kind, place), Fault(kind, place, number, choice))
 
     def _hear(self, slot: int, number: int, way: int) -> None:
         self.ear.hear(slot, number, self.writer.ways[way])
@@ -139,29 +126,27 @@ class _Search:
 
     def graph(self) -> Graph:
         """What was found."""
-        complete = len(self.first) > len(self.packed)
+        complete = len(self.forks) == len(self.packed)
         order = [*chain.from_iterable(self._in_order())] if complete else []
         tangled = complete and len(order) < len(self.packed)
         positions = Positions(self.packing, self.state_of, self.packed)
-        turns = [*self._turns_met()]
-        moves, numbers = _moves(self.scenario, [self.writer.turns[turn] for turn in turns])
-        move_of = dict(zip(turns, numbers, strict=True))
+        met = _Met(self.scenario, {number: self.writer.forks.fork(number) for number in dict.fromkeys(self.forks)})
         graph = Graph(
             scenario=self.scenario,
             variant=self.variant,
             positions=positions,
             index=Index(self.packing, positions, self.known),
-            state_of=array("H", self.state_of),
+            state_of=self.state_of,
             names=self.packing.names,
             packed=self.packed,
-            first=self.first,
+            first=[*accumulate(map(met.counts.__getitem__, self.forks), initial=0)],
             targets=self.targets,
-            edge_moves=_renumbered(self.turns, move_of),
-            moves=moves,
-            silences=Silences(self.silent, self.silent_targets, _renumbered(self.silent_turns, move_of)),
-            coverage=self._coverage(turns),
+            edge_moves=[*chain.from_iterable(map(met.edge_moves.__getitem__, self.forks))],
+            moves=met.moves,
+            silences=self._silences(met),
+            coverage=self._coverage(met),
             faults=tuple(self.faults.values()),
-            stuck=tuple(self.stuck),
+            stuck=tuple(n for n, fork in enumerate(self.forks) if fork in met.stuck) if met.stuck else (),
             complete=complete,
             order=[] if tangled else order,
             loops=(),
@@ -184,34 +169,60 @@ class _Search:
                 yield known[0].values()
         yield from (self.known[self.packing.number[ending]].values() for ending in self.scenario.endings)
 
-    def _turns_met(self) -> Iterable[int]:
-        """Every turn that a call can take, in the order found; a silence is found behind the choices beside it."""
-        met: dict[int, None] = {}
-        looked = 0
-        for turn, number in _first_of_each(self.silent_turns, self.silent).items():
-            met |= dict.fromkeys(self.turns[looked : self.first[number + 1]])
-            looked = self.first[number + 1]
-            met[turn] = None
-        return met | dict.fromkeys(self.turns[looked:])
+    def _silences(self, met: _Met) -> Silences:
+        moves = met.silence_moves
+        numbers = [number for number, fork in enumerate(self.forks) if fork in moves] if moves else []
+        return Silences(numbers, self.silent_targets, [moves[self.forks[number]] for number in numbers])
 
-    def _coverage(self, turns: Iterable[int]) -> Coverage:
-        names, states, met = self.packing.names, self.scenario.states, [self.writer.turns[turn] for turn in turns]
-        opened = {names[state] for state in set(self.state_of[: len(self.first) - 1])}
-        tried = self.tried | {(turn.state, turn.choice) for turn in met}
-        spoken = {(name, "") for name in {names[state] for state in set(self.state_of)}} | tried
+    def _coverage(self, met: _Met) -> Coverage:
+        names, states = self.packing.names, self.scenario.states
+        opened = {names[state] for state in set(self.state_of[: len(self.forks)])}
+        tried = {(fork.state, choice) for fork in met.forks.values() for choice in fork.offered}
+        spoken = tried | {(names[state], "") for state in set(self.state_of)}
         certain = {place for owner, place in self.writer.lists.certain.items() if owner in spoken}
         return Coverage(
             states=opened & states.keys(),
             choices={(state, choice) for state, choice in tried if choice != SILENCE},
             lines=certain.union(self.ear.lines()),
-            routes={(turn.state, turn.choice, turn.route) for turn in met if turn.route >= 0},
-            rules={turn.rule for turn in met if turn.rule >= 0},
+            routes={(turn.state, turn.choice, turn.route) for turn in met.turns if turn.route >= 0},
+            rules={turn.rule for turn in met.turns if turn.rule >= 0},
             endings=opened - states.keys(),
         )
 
 
-def _closed(number: int, packed: int) -> None:
-    """Opens an ending: nothing leads on."""
+class _Met:
+    """The forks that were met, in the order found, as moves."""
+
+    def __init__(self, scenario: Scenario, forks: Mapping[int, Fork]) -> None:
+        self.forks = forks
+        self.turns = [
+            turn for fork in forks.values() for turn in (*fork.turns, *((fork.silence,) if fork.silence else ()))
+        ]
+        self.moves: list[Move] = []
+        place = dict(zip(self.turns, map(self._place(scenario), self.turns), strict=True))
+        self.counts = {number: len(fork.turns) for number, fork in forks.items()}
+        self.edge_moves = {number: [place[turn] for turn in fork.turns] for number, fork in forks.items()}
+        self.silence_moves = {number: place[fork.silence] for number, fork in forks.items() if fork.silence}
+        self.stuck = {
+            number
+            for number, fork in forks.items()
+            if fork.state in scenario.states and not any(choice != SILENCE for choice in fork.offered)
+        }
+
+    def _place(self, scenario: Scenario) -> Callable[[Turn], int]:
+        """What finds the move that a turn is: which rule fired makes no difference to it."""
+        places: dict[tuple[str, str, int, str], int] = {}
+
+        def place(turn: Turn) -> int:
+            key = (turn.state, turn.choice, turn.route, turn.goto if turn.goto in scenario.endings else "")
+            if key not in places:
+                places[key] = len(self.moves)
+                advance = Advance(Position(turn.goto, ()), turn.route, turn.rule)
+                found = evidence(scenario, Position(turn.state, ()), turn.choice, advance)
+                self.moves.append(Move(*key, found))
+            return places[key]
+
+        return place
 
 
 def _by_marks(known: Iterable[Mapping[int, int]], marks: int) -> Iterator[list[int]]:
@@ -221,28 +232,3 @@ def _by_marks(known: Iterable[Mapping[int, int]], marks: int) -> Iterator[list[i
         for bits, number in numbers.items():
             by_count.setdefault((bits & marks).bit_count(), []).append(number)
     return (by_count[count] for count in sorted(by_count))
-
-
-def _moves(scenario: Scenario, turns: Iterable[Turn]) -> tuple[list[Move], list[int]]:
-    """The moves that turns are, and which move each one is: what fired a rule makes no difference to what it is."""
-    moves: dict[tuple[str, str, int, str], Move] = {}
-    places: dict[tuple[str, str, int, str], int] = {}
-    numbers = []
-    for state, choice, route, rule, goto in turns:
-        key = (state, choice, route, goto if goto in scenario.endings else "")
-        if key not in moves:
-            places[key] = len(moves)
-            advance = Advance(Position(goto, ()), route, rule)
-            moves[key] = Move(*key, evidence(scenario, Position(state, ()), choice, advance))
-        numbers.append(places[key])
-    return list(moves.values()), numbers
-
-
-def _renumbered(turns: Iterable[int], numbers: Mapping[int, int]) -> list[int]:
-    return [*map(numbers.__getitem__, turns)]
-
-
-def _first_of_each(keys: Sequence[int], values: Sequence[int]) -> dict[int, int]:
-    """The value at the first place of each key, in the order of those places."""
-    first = dict(zip(reversed(keys), reversed(values), strict=True))
-    return {key: first[key] for key in dict.fromkeys(keys)}

@@ -7,7 +7,6 @@ call is worth.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -107,7 +106,7 @@ class Graph:
     positions: Sequence[Position]
     """Made anew each time one is asked for: work with numbers, `state_of` and `packed` where there are many."""
     index: Mapping[Position, int]
-    state_of: array[int]
+    state_of: Sequence[int]
     """The place in `names` of each position's state or ending."""
     names: tuple[str, ...]
     """The states in the file's order, then the endings."""

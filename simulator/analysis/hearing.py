@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from simulator.analysis.graph import Place
+from simulator.analysis.graph import FaultKind, Place
 from simulator.engine import Compiled
 from simulator.model.scenario import SILENCE, Choice, Line, Scenario, State
 
@@ -55,7 +55,7 @@ class Lists:
 class Ear:
     """What one search has heard. `fault` is told of a list that runs out: its place, the position and the choice."""
 
-    def __init__(self, compiled: Compiled, lists: Lists, fault: Callable[[Place, int, str], None]) -> None:
+    def __init__(self, compiled: Compiled, lists: Lists, fault: Callable[[FaultKind, Place, int, str], None]) -> None:
         self._compiled, self._lists, self._fault = compiled, lists, fault
         self.listening = bytearray(b"\1" * len(lists.listed))
         """For each list whether there is something left to learn from it."""
@@ -68,7 +68,7 @@ class Ear:
         lines = self._owner[slot]
         end = lines.slot + len(lines.lines)
         if slot == end and not self.heard[slot]:
-            self._fault(lines.place, number, choice)
+            self._fault(FaultKind.NO_LINE, lines.place, number, choice)
         self.heard[slot] = 1
         if all(self.heard[lines.slot : end + lines.runs_out]):
             self.listening[lines.number] = 0

@@ -7,51 +7,27 @@ conditions of an author never appear in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from functools import lru_cache
 from types import CodeType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from simulator.analysis.forks import Decision, Forks, Mishap, Turn
 from simulator.analysis.graph import FaultKind, Place
 from simulator.analysis.groups import groups_of
 from simulator.analysis.hearing import Lines, Lists
-from simulator.engine import Marks, compiled_of, reducer_of
+from simulator.engine import Marks, Packing, compiled_of, reducer_of
 from simulator.engine.generate import Names, Writer
-from simulator.engine.packing import Packing
 from simulator.engine.predicates import Slots
-from simulator.model.scenario import BACK, SILENCE, Choice, Route, Scenario, State
+from simulator.model.scenario import BACK, SILENCE, Choice, Effect, Route, Scenario, State
 
-Opener = Callable[[int, int], None]
-"""Opens the position of that number and those bits: notes where each choice on offer, and the silence, leads."""
+Opener = Callable[[int], None]
+"""Opens the next position, of those bits: notes its fork, and where each choice on offer and the silence lead."""
 
+_NOTES: Final = "forks, targets, silent_targets, inner, inner_targets, known, new, moved, kept, listening, heard, hear, enter, fault"
+"""What a search hands to an opener: where it notes what it finds, and what it looks up."""
 
-class Turn(NamedTuple):
-    """One way that a choice, or a silence, of a state can turn out."""
-
-    state: str
-    choice: str
-    route: int
-    """The route taken; -1 where a rule fired first, and for a silence."""
-    rule: int
-    """The place of the `always` rule that fired; -1 where none did."""
-    goto: str
-    """The state or ending it leads to, or `BACK`."""
-
-
-class Mishap(NamedTuple):
-    """A step that can't be made."""
-
-    kind: FaultKind
-    place: Place
-    state: str
-    choice: str
-
-
-_NOTES: Final = (
-    "targets, turns, silent, silent_targets, silent_turns, inner, inner_targets, stuck, fault, known, kept, "
-    "listening, heard, hear, enter"
-)
-"""What a search hands to an opener: where it notes what it finds. `known` gives a position its number."""
+_ASSIGNED: Final = re.compile(r" *([wx]\d+)=")
 
 
 class OpenerWriter(Writer):
@@ -60,40 +36,59 @@ class OpenerWriter(Writer):
     def __init__(self, scenario: Scenario, slots: Slots, marks: Marks, packing: Packing) -> None:
         super().__init__(scenario, slots, marks)
         self.packing = packing
-        self.turns: list[Turn] = []
+        self.forks = Forks()
         self.mishaps: list[Mishap] = []
         self.ways: list[str] = []
         """Choices by a number of their own, for those that listen."""
+        self.moved: list[tuple[int, ...]] = []
+        """What moving a gauge adds to the bits, by what the gauge was."""
         self.lists = Lists(scenario)
         self.groups = groups_of(scenario, marks)
         self._entangled = {
             state: () if group.spends else group.states for group in self.groups for state in group.states
         }
+        """The states of each state's group, where the marks spent do not tell in which order its positions come."""
         self._codes: dict[str, CodeType] = {}
-        self._choice: Choice | None = None
+        self._tables: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._changes: dict[str, tuple[int, ...]] = {}
+        """The changes, one after the other, that made of a gauge what is called so."""
+        self._decision: Decision
         self._bit = 0
 
     def opener(self, state_id: str, **notes: Any) -> Opener:
         """The opener of a state for one search, which notes what it finds in `notes`."""
         if state_id not in self._codes:
-            state = self.scenario.states[state_id]
-            self._codes[state_id] = compile(self._source(state), "<opener>", "exec")
-        scope: dict[str, Any] = {"__builtins__": {}}
+            self._codes[state_id] = compile(self.source(state_id), "<opener>", "exec")
+        scope: dict[str, Any] = {"__builtins__": {"len": len}}
         exec(self._codes[state_id], scope)
-        made: Opener = scope["make"](**notes)
+        made: Opener = scope["make"](moved=self.moved, kept=self.packing.kept, **notes)
         return made
+
+    def source(self, state_id: str) -> str:
+        """The text that makes the opener of a state or an ending. It gives numbers to forks: once for each state."""
+        text = "\n".join(f"  {line}" for line in self._body(state_id))
+        lines = [f"def make({_NOTES}):"]
+        for table, number in sorted(set(re.findall(r"\b(known|new|moved)(\d+)\b", text))):
+            lines.append(f" {table}{number}={table}[{number}]")
+        lines.append(" def opener(x):")
+        lines += [f"  v{place}={self._field(int(place))}" for place in sorted(set(re.findall(r"\bv(\d+)\b", text)))]
+        return "\n".join([*lines, text, " return opener"])
 
     def fired(self, state: State, names: Names, route: int, rule: int) -> Iterator[str]:
         """Where the rule leads, from where a `back` returns."""
-        spent = self.marks.rule(rule)
-        yield from self._lead(state, self.scenario.always[rule].goto, names, (route, rule), spent, left=True)
+        goto, spent = self.scenario.always[rule].goto, self.marks.rule(rule)
+        yield from self._listen(self.lists.opening(goto), names)
+        yield from self._lead(state, Turn(state.id, self._decision.choice, route, rule, goto), names, spent, left=True)
 
     def arrived(self, state: State, goto: str | None, names: Names, route: int) -> Iterator[str]:
         """Where the route leads."""
+        turn = Turn(state.id, self._decision.choice, route, -1, goto or state.id)
         if goto == BACK:
-            yield from self._return(state, names, route)
-        else:
-            yield from self._lead(state, goto or state.id, names, (route, -1), enters=goto is not None)
+            yield from self._return(state, turn, names)
+            return
+        if goto is not None:
+            yield from self._listen(self.lists.opening(goto), names)
+        yield from self._lead(state, turn, names)
 
     def lost(self, state: State) -> Iterator[str]:
         """A fault."""
@@ -103,89 +98,73 @@ class OpenerWriter(Writer):
         """A test of the bits."""
         return f"not x&{bit << self.packing.spent_shift:d}"
 
-    def _source(self, state: State) -> str:
-        body = [*self._body(state)]
-        text = "\n".join(f"  {line}" for line in body)
-        read = sorted({int(place) for place in re.findall(r"\bv(\d+)\b", text)})
-        known = sorted({int(number) for number in re.findall(r"\bknown(\d+)\b", text)})
-        lines = [f"def make({_NOTES}):"]
-        lines += [f" known{number}=known[{number}]" for number in known]
-        lines.append(" def opener(n,x):")
-        lines += [f"  v{place}={self._field(place)}" for place in read]
-        return "\n".join([*lines, text, " return opener"])
+    def applied(self, effect: Effect, names: Names, prefix: str) -> Generator[str, None, Names]:
+        """As for any writer; remembers how the gauges were changed."""
+        after = yield from super().applied(effect, names, prefix)
+        for gauge, change in effect.changes:
+            place = self.slots.place[gauge]
+            self._changes[after[place]] = (*self._changes.get(names[place], ()), change)
+        return after
 
     def _field(self, place: int) -> str:
         shift, mask = self.packing.shifts[place], self.packing.masks[place]
         return f"x>>{shift:d}&{mask >> shift:d}" if shift else f"x&{mask:d}"
 
-    def _body(self, state: State) -> Iterator[str]:
-        may_be_stuck = all(choice.when is not None or choice.once for choice in state.choices)
-        if may_be_stuck:
-            yield "free=0"
-        for choice in state.choices:
-            yield from self._guarded(state, choice, ["free=1"] if may_be_stuck else [])
-        if may_be_stuck:
-            yield "if not free:stuck.append(n)"
-        if state.silence is not None:
-            yield from self._guarded(state, None, [])
+    def _body(self, state_id: str) -> Iterator[str]:
+        yield f"fork={self.forks.begin(state_id):d}"
+        if state_id in self.scenario.states:
+            yield from self._decisions(self.scenario.states[state_id])
+        self.forks.end()
+        yield "forks.append(fork)"
 
-    def _guarded(self, state: State, choice: Choice | None, first: Sequence[str]) -> Iterator[str]:
-        self._choice = choice
-        self._bit = self.marks.choice(state, choice) if choice else self.marks.silence(state)
-        guards = [self.unspent(self._bit)] if self._bit else []
+    def _decisions(self, state: State) -> Iterator[str]:
+        for choice in state.choices:
+            yield from self._guarded(state, choice.id, self.marks.choice(state, choice), choice)
+        if state.silence is not None:
+            yield from self._guarded(state, SILENCE, self.marks.silence(state), None)
+
+    def _guarded(self, state: State, name: str, bit: int, choice: Choice | None) -> Iterator[str]:
+        guards = [self.unspent(bit)] if bit else []
         if choice is not None and choice.when is not None:
             guards.append(f"({self.slots.condition(choice.when, self.before)})")
+        self._bit = bit
+        self._decision = self.forks.decision(name, sure=not guards)
         if guards:
             yield f"if {' and '.join(guards)}:"
-        for line in (*first, *self._step(state)):
+        for line in _needed([*self._step(state, choice)]):
             yield f" {line}" if guards else line
 
-    def _step(self, state: State) -> Iterator[str]:
-        choice, silence = self._choice, state.silence
+    def _step(self, state: State, choice: Choice | None) -> Iterator[str]:
+        silence = state.silence
         if choice is not None:
-            names = yield from self.applied(choice.effect, self.before, "w")
-            yield from self._listen(self.lists.reply(state.id, choice.id), names)
-            yield from self.outcomes(state, choice.effect, names, choice.routes)
-        elif silence is not None:
-            names = yield from self.applied(silence.effect, self.before, "w")
-            yield from self._listen(self.lists.reply(state.id, SILENCE), names)
-            yield from self.outcomes(state, silence.effect, names, (Route(silence.goto),), silent=True)
+            effect, routes = choice.effect, choice.routes
+        else:
+            assert silence is not None  # what is no choice is the silence
+            effect, routes = silence.effect, (Route(silence.goto),)
+        names = yield from self.applied(effect, self.before, "w")
+        yield from self._listen(self.lists.reply(state.id, self._decision.choice), names)
+        yield from self.outcomes(state, effect, names, routes, silent=choice is None)
 
-    def _lead(
-        self,
-        state: State,
-        goto: str,
-        names: Names,
-        numbers: tuple[int, int],
-        spent: int = 0,
-        *,
-        left: bool = False,
-        enters: bool = True,
-    ) -> Iterator[str]:
+    def _lead(self, state: State, turn: Turn, names: Names, spent: int = 0, *, left: bool = False) -> Iterator[str]:
         """The lines that note one edge to a state or ending that is known now."""
-        packing, target = self.packing, self.packing.number[goto]
-        back = packing.number[state.id] + 1 if left else None
-        turn = self._turn(state, goto, numbers)
-        if enters:
-            yield from self._listen(self.lists.opening(goto), names)
-        number = f"known{target:d}[{self._packed(state, packing.kept[target], names, spent, back)}]"
-        yield self._edge(turn, number, inner=goto in self._entangled[state.id])
+        target = self.packing.number[turn.goto]
+        back = self.packing.number[state.id] + 1 if left else None
+        yield f"y={self._packed(state, self.packing.kept[target], names, spent, back)}"
+        yield self._edge(turn, f"known{target:d}", f"new{target:d}", inner=turn.goto in self._entangled[state.id])
 
-    def _return(self, state: State, names: Names, route: int) -> Iterator[str]:
+    def _return(self, state: State, turn: Turn, names: Names) -> Iterator[str]:
         """The lines that note one edge to the state that a rule left, which the bits tell."""
-        packing = self.packing
-        turn = self._turn(state, BACK, (route, -1))
-        yield f"b=(x>>{packing.back_shift:d})-1"
+        everything = (1 << self.packing.back_shift) - 1
+        yield f"b=(x>>{self.packing.back_shift:d})-1"
         yield f"if b<0:{self._mishap(FaultKind.NO_WAY_BACK, state)}"
         yield "else:"
         if self.lists.listed:
-            yield f" enter(b,({''.join(f'{name},' for name in names)}),n,{self._way():d})"
-        everything = (1 << packing.back_shift) - 1
-        number = f"known[b][({self._packed(state, everything, names, 0, 0)})&kept[b]]"
-        yield f" {self._edge(turn, number, inner=True)}"
+            yield f" enter(b,({''.join(f'{name},' for name in names)}),len(forks),{self._way():d})"
+        yield f" y=({self._packed(state, everything, names, 0, 0)})&kept[b]"
+        yield f" {self._edge(turn, 'known[b]', 'new[b]', inner=True)}"
 
     def _packed(self, state: State, kept: int, names: Names, spent: int, back: int | None) -> str:
-        """The bits of where a step leads: those that stay, those that it sets, and the gauges that it moves."""
+        """The bits of where a step leads: those that stay, with the gauges moved, and those that it sets."""
         packing, moved = self.packing, []
         here = packing.kept[packing.number[state.id]]
         stay = here & kept
@@ -194,35 +173,44 @@ class OpenerWriter(Writer):
             stay &= (1 << packing.back_shift) - 1
             fixed |= back << packing.back_shift & kept
         for place, name in enumerate(names):
-            mask, shift = packing.masks[place], packing.shifts[place]
-            if name == self.before[place] or not mask & kept:
+            if name == self.before[place] or not packing.masks[place] & kept:
                 continue
-            stay &= ~mask
             if name.isdecimal():
-                fixed |= int(name) << shift
+                stay &= ~packing.masks[place]
+                fixed |= int(name) << packing.shifts[place]
             else:
-                moved.append(f"{name}<<{shift:d}" if shift else name)
-        stays = ["x" if stay == here else f"x&{stay:d}"] if stay else []
-        return "|".join([*stays, *moved, *([f"{fixed:d}"] if fixed or not (stays or moved) else [])])
+                moved.append(f"+moved{self._table(place, self._changes[name]):d}[v{place:d}]")
+        if not stay:
+            return f"{fixed:d}"
+        return f"x{''.join(moved)}" + (f"&{stay:d}" if stay != here else "") + (f"|{fixed:d}" if fixed else "")
 
-    def _edge(self, turn: int, number: str, *, inner: bool) -> str:
+    def _table(self, place: int, changes: tuple[int, ...]) -> int:
+        """The number of the table of what changes of a gauge, one after the other, add to the bits."""
+        key = (place, changes)
+        if key not in self._tables:
+            self._tables[key] = len(self.moved)
+            top, shift = self.slots.top[place], self.packing.shifts[place]
+            self.moved.append(tuple([(_moved(level, changes, top) - level) << shift for level in range(top + 1)]))
+        return self._tables[key]
+
+    def _edge(self, turn: Turn, known: str, new: str, *, inner: bool) -> str:
         """The notes of one edge; one within a group that can go round is noted once more, for the order."""
-        kind = "silent_" if self._choice is None else ""
-        noted = f"{kind}targets.append({number});{kind}turns.append({turn:d})"
-        if self._choice is None:
-            noted = f"silent.append(n);{noted}"
-        return f"{noted};inner.append(n);inner_targets.append({kind}targets[-1])" if inner else noted
+        targets = "silent_targets" if turn.choice == SILENCE else "targets"
+        lines = [*self._noted(turn), f"{targets}.append({known}[y] if y in {known} else {new}(y))"]
+        lines += ["inner.append(len(forks))", f"inner_targets.append({targets}[-1])"] if inner else []
+        return ";".join(lines)
 
-    def _turn(self, state: State, goto: str, numbers: tuple[int, int]) -> int:
-        self.turns.append(Turn(state.id, self._choice_id, *numbers, goto))
-        return len(self.turns) - 1
+    def _noted(self, outcome: Turn | Mishap) -> Iterator[str]:
+        added = self._decision.add(outcome)
+        if added:
+            yield f"fork+={added:d}"
 
     def _mishap(self, kind: FaultKind, state: State) -> str:
-        place: Place = ("states", state.id, SILENCE, "goto")
-        if self._choice is not None:
-            place = ("states", state.id, "choices", self._choice.id, "goto")
-        self.mishaps.append(Mishap(kind, place, state.id, self._choice_id))
-        return f"fault({len(self.mishaps) - 1:d},n)"
+        choice = self._decision.choice
+        way: Place = (SILENCE,) if choice == SILENCE else ("choices", choice)
+        mishap = Mishap(kind, ("states", state.id, *way, "goto"), choice)
+        self.mishaps.append(mishap)
+        return ";".join([*self._noted(mishap), f"fault({len(self.mishaps) - 1:d},len(forks))"])
 
     def _listen(self, lines: Lines | None, names: Names) -> Iterator[str]:
         """The lines that note which of several lines is spoken, as long as there is something left to hear."""
@@ -238,17 +226,31 @@ class OpenerWriter(Writer):
             said += f"{lines.slot + len(lines.lines):d}"
         yield f"if listening[{lines.number:d}]:"
         yield f" h={said}"
-        yield f" if not heard[h]:hear(h,n,{self._way():d})"
+        yield f" if not heard[h]:hear(h,len(forks),{self._way():d})"
 
     def _way(self) -> int:
         """The number of the choice or silence that is being written."""
-        if not self.ways or self.ways[-1] != self._choice_id:
-            self.ways.append(self._choice_id)
+        if not self.ways or self.ways[-1] != self._decision.choice:
+            self.ways.append(self._decision.choice)
         return len(self.ways) - 1
 
-    @property
-    def _choice_id(self) -> str:
-        return self._choice.id if self._choice else SILENCE
+
+def _moved(level: int, changes: Iterable[int], top: int) -> int:
+    for change in changes:
+        level = max(0, min(top, level + change))
+    return level
+
+
+def _needed(lines: Sequence[str]) -> list[str]:
+    """`lines` without those that work out a gauge which no line behind them reads."""
+    kept: list[str] = []
+    read: set[str] = set()
+    for line in reversed(lines):
+        assigned = _ASSIGNED.match(line)
+        if assigned is None or assigned.group(1) in read:
+            kept.append(line)
+            read.update(re.findall(r"\b[wx]\d+\b", line[assigned.end() if assigned else 0 :]))
+    return kept[::-1]
 
 
 @lru_cache(maxsize=16)
