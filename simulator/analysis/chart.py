@@ -5,14 +5,17 @@ Only what calls of the variants shown come by is on it. Texts still have their b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from scoring.evidence import Verdict, verdict_of_cost
 from scoring.rubric import Rubric
 from simulator.analysis.checks.figures import Figures
 from simulator.analysis.explorer import PLAYABLE, explore
-from simulator.analysis.graph import Coverage, Graph
+from simulator.analysis.graph import Coverage, Graph, Move
 from simulator.analysis.measure import values_of
+from simulator.analysis.report.decisions import decisions_of
+from simulator.analysis.report.size import size_of
 from simulator.model.conditions import in_words
 from simulator.model.scenario import BACK, SILENCE, Choice, Ending, Scenario, State
 
@@ -26,9 +29,9 @@ class Arrow:
     """The states and endings that it leads to, by its own ways; the state itself where the call goes back to it."""
     stays: bool
     """Whether the call may go on in the state without entering it anew."""
-    cost: float
-    """What it costs a blind caller on average, in points of the score."""
-    verdict: Verdict
+    cost: float | None
+    """What it costs a blind caller on average, in points of the score; None where only a silence leads to it."""
+    verdict: Verdict | None
     """What a decision of that cost is called; critical where the choice always makes a critical error."""
 
 
@@ -82,61 +85,67 @@ class Chart:
 def chart(scenario: Scenario, rubric: Rubric, variant: str | None = None, limit: int = PLAYABLE) -> Chart:
     """The chart of one variant, or of all together. Raises KeyError for an unknown variant, Unsound."""
     variants = [scenario.variant(variant).id] if variant is not None else [one.id for one in scenario.variants]
-    traffic = _Traffic()
+    traffic = _Traffic(scenario)
     for one in variants:
         graph = explore(scenario, one, limit)
-        traffic.add(graph, Figures(graph, values_of(graph, rubric)))
+        traffic.add(Figures(graph, values_of(graph, rubric)))
     return _Drawing(scenario, traffic, len(variants)).chart(tuple(variants))
 
 
-@dataclass(slots=True)
-class _Flow:
-    """How often blind callers are offered a choice, what it costs them, and where it led."""
-
-    weight: float = 0.0
-    cost: float = 0.0
-    targets: dict[str, None] = field(default_factory=dict)
-    stays: bool = False
-
-
 class _Traffic:
-    """What blind callers of several variants come by, added up."""
+    """What calls of several variants come by, added up; costs and endings are those of blind callers."""
 
-    def __init__(self) -> None:
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
         self.coverage = Coverage()
-        self.flows: dict[tuple[str, str], _Flow] = {}
+        self.targets: dict[tuple[str, str], dict[str | None, None]] = {}
+        """Where each choice, or silence, leads: None where the call stays."""
+        self.costs: dict[tuple[str, str], tuple[float, float]] = {}
+        """For each choice how often it was offered, and what that cost in sum."""
         self.endings: dict[str, float] = {}
         self.decisions = 0.0
 
-    def add(self, graph: Graph, figures: Figures) -> None:
+    def add(self, figures: Figures) -> None:
         """Count in the calls of one variant."""
+        graph = figures.graph
         self.coverage.add(graph.coverage)
         self.decisions += figures.yardsticks.decisions
-        for position, weight in enumerate(figures.blind.reach):
-            name = graph.names[graph.state_of[position]]
-            if name in graph.scenario.endings:
-                self.endings[name] = self.endings.get(name, 0.0) + weight
-            for edge in graph.edges(position):
-                flow = self._flow(graph, graph.edge_moves[edge])
-                flow.weight += weight
-                flow.cost += weight * figures.cost(position, edge)
-                self._leads(flow, graph, graph.edge_moves[edge], graph.targets[edge])
-        for target, move in graph.silences.values():
-            self._flow(graph, move).targets[graph.names[graph.state_of[target]]] = None
+        for ending in size_of(graph, figures.chances.reach).endings:
+            self.endings[ending.id] = self.endings.get(ending.id, 0.0) + ending.blind
+        for state in decisions_of(figures):
+            for choice in state.choices:
+                weight, total = self.costs.get((state.state, choice.choice), (0.0, 0.0))
+                here = choice.offered * state.times * state.share
+                self.costs[state.state, choice.choice] = (weight + here, total + here * choice.mean)
+        for number, place in _led(graph):
+            self._leads(graph.moves[number], graph.names[place])
 
-    def _flow(self, graph: Graph, move: int) -> _Flow:
-        made = graph.moves[move]
-        return self.flows.setdefault((made.state, made.choice), _Flow())
+    def cost(self, state: str, choice: str) -> float | None:
+        """What a choice costs on average; None where blind callers are never offered it."""
+        weight, total = self.costs.get((state, choice), (0.0, 0.0))
+        return total / weight if weight else None
 
-    def _leads(self, flow: _Flow, graph: Graph, move: int, target: int) -> None:
-        """Note where a choice leads by a way of its own; what a rule does is the rule's."""
-        made = graph.moves[move]
-        if made.route < 0:
-            return
-        if graph.scenario.states[made.state].choice(made.choice).routes[made.route].goto is None:
-            flow.stays = True
+    def _leads(self, move: Move, name: str) -> None:
+        """Note where a choice or a silence leads by a way of its own; where a rule led is the rule's."""
+        found = self.targets.setdefault((move.state, move.choice), {})
+        state = self._scenario.states[move.state]
+        if move.choice == SILENCE:
+            goto = state.silence.goto if state.silence else None
+        elif move.route >= 0:
+            goto = state.choice(move.choice).routes[move.route].goto
         else:
-            flow.targets[graph.names[graph.state_of[target]]] = None
+            return
+        if goto in (BACK, name):
+            found[name] = None
+        elif goto is None and name == move.state:
+            found[None] = None
+
+
+def _led(graph: Graph) -> Iterator[tuple[int, int]]:
+    """Each move with each state or ending, by its number, that it leads to."""
+    state_of = graph.state_of
+    yield from dict.fromkeys((move, state_of[t]) for move, t in zip(graph.edge_moves, graph.targets, strict=True))
+    yield from dict.fromkeys((move, state_of[t]) for t, move in graph.silences.values())
 
 
 class _Drawing:
@@ -172,21 +181,22 @@ class _Drawing:
         return Card(state, arrows, self._silence(state))
 
     def _arrow(self, state: State, choice: Choice) -> Arrow:
-        flow = self._traffic.flows[state.id, choice.id]
-        cost = flow.cost / flow.weight if flow.weight else 0.0
-        by_cost = verdict_of_cost(cost, self._traffic.decisions / self._variants)
+        targets, cost = self._traffic.targets[state.id, choice.id], self._traffic.cost(state.id, choice.id)
         return Arrow(
             choice=choice,
-            targets=tuple(flow.targets),
-            stays=flow.stays,
+            targets=tuple(target for target in targets if target is not None),
+            stays=None in targets,
             cost=cost,
-            verdict=Verdict.CRITICAL if choice.critical else by_cost,
+            verdict=self._verdict(choice, cost),
         )
 
+    def _verdict(self, choice: Choice, cost: float | None) -> Verdict | None:
+        if choice.critical:
+            return Verdict.CRITICAL
+        return None if cost is None else verdict_of_cost(cost, self._traffic.decisions / self._variants)
+
     def _silence(self, state: State) -> Silent | None:
-        silence = state.silence
-        flow = self._traffic.flows.get((state.id, SILENCE))
-        if silence is None or flow is None:
+        targets = self._traffic.targets.get((state.id, SILENCE))
+        if state.silence is None or targets is None:
             return None
-        own = [target for target in flow.targets if silence.goto in (BACK, target)]
-        return Silent(silence.after, tuple(own) if silence.goto is not None else ())
+        return Silent(state.silence.after, tuple(target for target in targets if target is not None))

@@ -32,7 +32,7 @@ from simulator.words.labels import (
 _SHOWN: Final = (Verdict.BEST, Verdict.GOOD, Verdict.FAIR, Verdict.MISTAKE, Verdict.BLUNDER, Verdict.CRITICAL)
 """The verdicts that a choice can have on a chart."""
 
-_MARKS: Final = (*(f"v-{verdict}" for verdict in _SHOWN), "silent", "rule", "start")
+_MARKS: Final = (*(f"v-{verdict}" for verdict in _SHOWN), "v-none", "silent", "rule", "start")
 """The classes that arrows are coloured by."""
 
 
@@ -119,12 +119,13 @@ class Body:
         return f'<p class="says">{"".join(parts)}{self._own(line.text)}</p>'
 
     def _choice(self, arrow: Arrow, name: str, here: str) -> str:
-        choice, mark = arrow.choice, f"v-{arrow.verdict}"
+        choice, mark = arrow.choice, f"v-{arrow.verdict or 'none'}"
+        sign = f"{verdict_sign(arrow.verdict)} {price(arrow)}" if arrow.verdict is not None else ""
         action = f"<span>{_text(action_word(choice.action))}</span>" if choice.action else ""
         when = f'<p class="note"><code>{_text(in_words(choice.when))}</code></p>' if choice.when is not None else ""
         return (
             f'<li class="box choice {mark}" id="{name}" data-from="{here}" data-to="{self._to(arrow.targets)}">'
-            f'<p class="price">{_text(f"{verdict_sign(arrow.verdict)} {price(arrow)}")}</p>'
+            f'<p class="price">{_text(sign)}</p>'
             f'<p class="say">{self._own(choice.text)}</p>'
             f'<p class="meta"><code>{_text(choice.id)}</code>{action}</p>{when}'
             f"{self._links(arrow.targets, arrow.stays)}</li>"

@@ -47,7 +47,7 @@ def dot(chart: Chart) -> Iterator[str]:
 def _arrows(card: Card) -> Iterator[str]:
     here = _name(card.state.id)
     for arrow in card.arrows:
-        colour = COLOURS[arrow.verdict]
+        colour = COLOURS[arrow.verdict] if arrow.verdict is not None else "#000000"
         drawn = f'label={_quoted(arrow_label(arrow))}, color="{colour}", fontcolor="{colour}"'
         for target in (*arrow.targets, *([card.state.id] if arrow.stays else [])):
             yield f"  {here} -> {_name(target)} [{drawn}];"

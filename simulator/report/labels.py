@@ -15,13 +15,15 @@ def state_label(state: State) -> str:
 
 
 def price(arrow: Arrow) -> str:
-    """What a choice costs a blind caller on average, in a word and a figure; the word alone where it costs nothing."""
-    return f"{verdict_word(arrow.verdict)} {cost_words(arrow.cost)}".rstrip()
+    """What a choice costs a blind caller on average, in a word and a figure; empty where that is not known."""
+    word = verdict_word(arrow.verdict) if arrow.verdict is not None else ""
+    return f"{word} {cost_words(arrow.cost or 0.0)}".strip()
 
 
 def arrow_label(arrow: Arrow) -> str:
     """A choice's id and price."""
-    return visible(_("{choice}: {price}").format(choice=arrow.choice.id, price=price(arrow)))
+    known = price(arrow)
+    return visible(_("{choice}: {price}").format(choice=arrow.choice.id, price=known) if known else arrow.choice.id)
 
 
 def silence_label(seconds: int) -> str:

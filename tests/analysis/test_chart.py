@@ -119,3 +119,13 @@ def test_everything_on_the_chart_of_a_shipped_call_leads_to_something_on_it(name
             assert set(arrow.targets) <= known
             assert arrow.targets or arrow.stays
             assert (arrow.cost == 0) == (arrow.verdict is Verdict.BEST) or arrow.choice.critical
+
+
+def test_a_choice_that_only_a_silence_leads_to_has_no_price() -> None:
+    call = scenario(
+        state("start", choice("on", "s0"), silence=silence("late")),
+        state("late", choice("sorry", "s0"), choice("rude", "s0", critical=("rude",))),
+        *ladder("s", 3),
+    )
+    late = chart(call, RUBRIC).cards[1]
+    assert [(arrow.cost, arrow.verdict) for arrow in late.arrows] == [(None, None), (None, Verdict.CRITICAL)]
