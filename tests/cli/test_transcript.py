@@ -14,6 +14,7 @@ from simulator.model.unseen import UNSEEN, visible_lines
 from simulator.words.columns import columns_of
 from tests.cli.running import Commands
 from tests.library.little import put
+from tests.strategies.shipped import NAMES
 
 
 def marks(text: str) -> list[str]:
@@ -79,7 +80,7 @@ def test_a_faulty_call_shows_what_is_wrong_with_it(rolecall: Commands, tmp_path:
     assert "^^^^^" in ran.err
 
 
-@pytest.mark.parametrize("call", ["prelevement-rejete", "more-than-i-pay-now"])
+@pytest.mark.parametrize("call", NAMES)
 def test_lines_fit_and_french_punctuation_stays_with_its_word(
     call: str, rolecall: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,11 @@ MOST = 2
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_a_shipped_file_is_named_after_its_id(path: Path) -> None:
+    assert f"id: {path.stem}" in read_source(path).text.splitlines()
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_a_shipped_file_silences_at_most_two_warnings(path: Path) -> None:
     found = allows(read_source(path))
     assert len(found) <= MOST, "mend what is warned of"

@@ -18,6 +18,7 @@ from simulator.model.unseen import UNSEEN
 from simulator.record import open_record
 from tests.library.little import CALLS, NONE, SCENARIO
 from tests.plain.talk import CACHE, take
+from tests.strategies.shipped import NAMES
 
 DRAWN = re.compile("[\u2500-\u259f\u25a0-\u25ff\u2800-\u28ff]")
 """Lines, boxes, blocks, bars and dots: pictures that a screen reader spells out."""
@@ -32,7 +33,7 @@ def plain(text: str) -> None:
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
-@pytest.mark.parametrize("scenario", ["prelevement-rejete", "more-than-i-pay-now"])
+@pytest.mark.parametrize("scenario", NAMES)
 @pytest.mark.parametrize("mode", Mode)
 def test_a_shipped_call_is_told_plainly(scenario: str, mode: Mode, language: str, tmp_path: Path) -> None:
     loaded = Library((), CACHE).load(scenario)

@@ -13,7 +13,7 @@ from tests.strategies.scenarios import Case
 _ROOT: Final = Path(__file__).parents[2]
 
 NAMES: Final = tuple(sorted(path.stem for path in (_ROOT / "scenarios").rglob("*.yaml")))
-"""Their file names without suffix."""
+"""Their file names without suffix, which are their ids."""
 
 
 def shipped(name: str) -> Case:

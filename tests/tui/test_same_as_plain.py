@@ -13,10 +13,11 @@ from simulator.model.mode import Mode
 from simulator.record import Summary, open_record
 from simulator.tui.screens.call import CallScreen
 from tests.plain.talk import take
+from tests.strategies.shipped import NAMES
 from tests.tui.stage import Stage
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-CALLS = ["parcel", "prelevement-rejete", "more-than-i-pay-now"]
+CALLS = ["parcel", *NAMES]
 
 
 @pytest.mark.parametrize(("name", "mode", "seed"), [(name, mode, 3) for name in CALLS for mode in ("practice", "exam")])

@@ -1,4 +1,4 @@
-"""Both shipped calls, line by line to every one of their endings, against the same choices made in this process."""
+"""The shipped calls, line by line to every one of their endings, against the same choices made in this process."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from simulator.model.mode import Mode
 from simulator.record import Record, Summary, open_record
 from simulator.session import debrief_of
 from tests.plain.talk import take
+from tests.strategies.shipped import NAMES
 from tests.whole.plays import CACHE, SEED, Play, played, plays_to_every_ending
 from tests.whole.program import run
-
-CALLS = ["prelevement-rejete", "more-than-i-pay-now"]
 
 
 def recorded(record: Record) -> tuple[list[Event], Summary]:
@@ -34,7 +33,7 @@ def _timeless(event: Event) -> Event:
 
 
 @pytest.mark.parametrize("mode", [Mode.PRACTICE, Mode.EXAM])
-@pytest.mark.parametrize("scenario", CALLS)
+@pytest.mark.parametrize("scenario", NAMES)
 def test_every_ending_is_reached_line_by_line(scenario: str, mode: Mode, tmp_path: Path) -> None:
     loaded = Library((), CACHE).load(scenario)
     plays = plays_to_every_ending(loaded.scenario)
@@ -59,7 +58,7 @@ def test_every_ending_is_reached_line_by_line(scenario: str, mode: Mode, tmp_pat
             assert f": {debrief.shown} of 100" in said.text or f"({debrief.shown} of 100" in said.text
 
 
-@pytest.mark.parametrize("scenario", CALLS)
+@pytest.mark.parametrize("scenario", NAMES)
 def test_a_process_of_its_own_records_the_same(scenario: str, folder: Path, tmp_path: Path) -> None:
     loaded = Library((), CACHE).load(scenario)
     play: Play = max(plays_to_every_ending(loaded.scenario).values(), key=lambda play: len(play.choices))
