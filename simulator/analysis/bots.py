@@ -86,14 +86,24 @@ def score(habit: Habit, figures: Figures) -> float:
 
 def gains(habit: Habit, figures: Figures) -> dict[str, float]:
     """What a habit earns beyond blind clicking by the choices it takes, by state, in points of the score."""
+    return _by_state(habit, figures, lambda blind, own: blind - own)
+
+
+def losses(habit: Habit, figures: Figures) -> dict[str, float]:
+    """What a habit loses against the best call by the choices it takes, by state, in points of the score."""
+    return _by_state(habit, figures, lambda _, own: own)
+
+
+def _by_state(habit: Habit, figures: Figures, told: Callable[[float, float], float]) -> dict[str, float]:
+    """The sum, over all decisions in a state, of what is told of the mean cost of all choices and of those picked."""
     futures, found = figures.futures, dict[str, float]()
     for future, here in follow(futures, habit).visited():
         if edges := futures.edges(future):
             costs = {edge: figures.costs[edge] for edge in edges}
             own = [costs[edge] for edge in habit.picks(future)]
             state = futures.moves[futures.edge_moves[edges[0]]].state
-            gained = sum(costs.values()) / len(costs) - sum(own) / len(own)
-            found[state] = found.get(state, 0.0) + here * gained
+            amount = told(sum(costs.values()) / len(costs), sum(own) / len(own))
+            found[state] = found.get(state, 0.0) + here * amount
     return found
 
 

@@ -164,6 +164,17 @@ def test_w303_second_best_is_worth_nothing(points: tuple[int, ...], score: str) 
     assert "Only the best answer is worth anything" in words(finding)
 
 
+def test_w303_where_it_loses_most_is_named_with_its_points() -> None:
+    names = ["s0", "s1", "s2", "s3", "s4", "s5", "done"]
+    best = {"s2": 2}
+    rungs = [
+        state(here, choice("a", after, empathy=best.get(here, 1)), *(choice(one, after, empathy=-1) for one in "bc"))
+        for here, after in pairwise(names)
+    ]
+    told = words(only(found(scenario(*rungs, endings=ENDS), "W303")))
+    assert "It loses most in `s2` (34.6), " in told
+
+
 def test_w303_second_best_is_nearly_as_good() -> None:
     assert "It hardly matters what is chosen" in words(only(second(2, 1, -2, -2, -2)))
 

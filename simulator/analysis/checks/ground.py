@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from scoring.rubric import Rubric
+from scoring.yardsticks import TIE
 from simulator.analysis.checks.figures import Figures
 from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.graph import Coverage, FaultKind, Graph, Place
@@ -13,6 +15,9 @@ from simulator.analysis.measure import values_of
 from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import SILENCE, Choice, Line, Scenario, State
+
+NAMED: Final = 3
+"""How many states are named where many do something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,12 @@ def said_of(advice: Message, graph: Graph) -> Message:
     if len(graph.scenario.variants) == 1:
         return advice
     return Message(N_("{advice} The figures are those of `{variant}`."), {"advice": advice, "variant": graph.variant})
+
+
+def most_of(amounts: dict[str, float]) -> tuple[Message, ...]:
+    """The three states with the highest amounts above 0, highest first, each with its points of the score."""
+    most = sorted((state for state in amounts if amounts[state] > TIE), key=lambda state: -amounts[state])[:NAMED]
+    return tuple(Message(N_("`{state}` ({points})"), {"state": one, "points": amounts[one]}) for one in most)
 
 
 def leads_to(scenario: Scenario, target: str) -> Iterator[tuple[str, str]]:

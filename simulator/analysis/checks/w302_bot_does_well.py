@@ -10,7 +10,7 @@ from scoring.yardsticks import TIE
 from simulator.analysis.bots import BOTS, Bot, gains, habits, score
 from simulator.analysis.chance import chance_beside
 from simulator.analysis.checks.figures import Figures
-from simulator.analysis.checks.ground import Finding, Ground, said_of
+from simulator.analysis.checks.ground import Finding, Ground, most_of, said_of
 from simulator.analysis.following import Habit, blindly
 from simulator.model.message import N_, Message
 
@@ -19,8 +19,6 @@ MOST_POINTS: Final = 20.0
 
 MOST_PASSED: Final = 0.05
 """The share of calls that a bot may pass, as a fraction of 1."""
-
-NAMED: Final = 3
 
 _CURES: Final = {
     "longest": N_("Let wrong answers be as long as the best one."),
@@ -94,9 +92,7 @@ class _Measured:
 
 
 def _advice(bot: Bot, gained: dict[str, float]) -> Message:
-    most = sorted((state for state in gained if gained[state] > TIE), key=lambda state: -gained[state])[:NAMED]
-    cure = Message(_CURES[bot.id])
-    if not most:
+    cure, states = Message(_CURES[bot.id]), most_of(gained)
+    if not states:
         return cure
-    named = tuple(Message(N_("`{state}` ({points})"), {"state": one, "points": gained[one]}) for one in most)
-    return Message(N_("{cure} Most of its points come from {states}."), {"cure": cure, "states": named})
+    return Message(N_("{cure} Most of its points come from {states}."), {"cure": cure, "states": states})
