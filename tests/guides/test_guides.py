@@ -116,6 +116,20 @@ def test_the_guide_leaves_no_key_out(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_names_all_that_a_call_takes_from_the_rubric(language: str) -> None:
+    rubric = find_rubric(None)("customer-relations")
+    assert rubric is not None
+    text = guide(language).replace("\n  ", " ")
+    named = [(one.id, one.label) for one in rubric.criteria]
+    named += [(one.id, one.label) for one in (*rubric.techniques, *rubric.critical)]
+    for name, label in named:
+        told = label.fr if language == "fr" else label.en
+        told = told[0].lower() + told[1:]
+        assert f"`{name}`" in text
+        assert told.replace(" ", "-") == name or f"`{name}` ({told})" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_names_every_verb_for_authors(language: str) -> None:
     for verb in set(VERBS) - {"database"}:
         assert f"rolecall {verb}" in guide(language)
