@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from simulator.language.faults import Fault, Path
-from simulator.language.schema_limits import NUMBERS, SIZES, Limits, out_of_range, wrong_size
+from simulator.language.schema_limits import NUMBERS, SIZES, Limits, out_of_range, that_fits, wrong_size
 from simulator.language.schema_places import field_of, keys_at, model_at
 from simulator.model.message import N_, Message
 from simulator.model.nearest import nearest
@@ -30,13 +31,14 @@ _KIND_HELPS: Final = {
     N_("a text"): N_("Write it in straight quotes, on one line, or below under `|`."),
     N_("a group of keys with their values"): N_("Write the keys on the lines below, two spaces further in."),
     N_("a list"): N_("Write the items on the lines below, each after `- `."),
-    N_("a whole number"): N_("Write it in digits, without quotes, for example 5."),
+    N_("a whole number"): N_("Write it in digits, without quotes."),
     N_("yes or no"): N_("Write `yes` or `no`, without quotes."),
     N_("a day of the calendar"): N_("Write year, month and day in digits, as in 2026-09-01."),
 }
 _SHORTHANDS: Final = frozenset(("say", "goto", "from", "to"))
 """Keys that one need not write: a value alone stands for a mapping with them."""
 
+_WHOLE: Final = re.compile(r"[+-]?\d+")
 _ID_HELP: Final = N_("Begin with a letter and use letters, digits, `-` and `_`, for example `second-call`.")
 
 
@@ -64,9 +66,8 @@ def _fault(model: type[BaseModel], data: object, error: ErrorDetails) -> Fault:
             at_key=True,
         )
     if kind in _KINDS:
-        wanted = _KINDS[kind]
-        headline = Message(N_("`{key}` must be {kind}."), {"key": _name(path), "kind": Message(wanted)})
-        return Fault("E203", path, headline, Message(_KIND_HELPS[wanted]))
+        headline = Message(N_("`{key}` must be {kind}."), {"key": _name(path), "kind": Message(_KINDS[kind])})
+        return Fault("E203", path, headline, _kind_help(model, path, error))
     if kind == "number_for_text":
         return Fault(
             "E203",
@@ -77,6 +78,21 @@ def _fault(model: type[BaseModel], data: object, error: ErrorDetails) -> Fault:
     if kind in NUMBERS:
         return out_of_range(path, _name(path), details, _limits(model, path, error["loc"]))
     return _value_fault(path, kind, details, error["input"])
+
+
+def _kind_help(model: type[BaseModel], path: Path, error: ErrorDetails) -> Message:
+    """What to write where another kind of value stands."""
+    kind, value, location = error["type"], error["input"], error["loc"]
+    if kind in ("whole_number", "int_type") and not _WHOLE.fullmatch(str(value)):
+        fitting = that_fits(path, _limits(model, path, location))
+        return fitting or Message(_KIND_HELPS[_KINDS[kind]])
+    if kind == "dict_type" and isinstance(value, list):
+        return Message(N_("Write a name and a colon in place of each dash, and the rest below, two spaces further in."))
+    names = keys_at(model, location) if kind.startswith("model") else []
+    if names:
+        text = N_("Write its keys on the lines below, two spaces further in: {names}.")
+        return Message(text, {"names": ", ".join(names)})
+    return Message(_KIND_HELPS[_KINDS[kind]])
 
 
 def _value_fault(path: Path, kind: str, details: Mapping[str, Any], value: object) -> Fault:

@@ -14,10 +14,10 @@ NUMBERS: Final = ("greater_than_equal", "less_than_equal")
 SIZES: Final = ("too_long", "too_short", "string_too_long", "string_too_short")
 """The schema's names for what has a wrong size."""
 
-_OF_MANY: Final = {
-    "score": N_("Points run from -2 to +2."),
+_OF_MANY: Final[dict[int | str, str]] = {
+    "score": N_("Points are whole numbers from -2 to +2."),
     "change": N_("A gauge moves by at most 20 at a time: write a whole number from -20 to +20."),
-    "weights": N_("Weights run from 0 to 100."),
+    "weights": N_("Weights are whole numbers from 0 to 100."),
 }
 """What to write where a number stands under a name of the author's, by the key above it."""
 
@@ -36,10 +36,13 @@ def out_of_range(path: Path, name: str, details: Mapping[str, Any], limits: Limi
         headline = Message(N_("`{key}` must be at least {limit}."), {"key": name, "limit": details["ge"]})
     else:
         headline = Message(N_("`{key}` must be at most {limit}."), {"key": name, "limit": details["le"]})
-    return Fault("E205", path, headline, _that_fits(limits) if limits else _of_many(path))
+    return Fault("E205", path, headline, that_fits(path, limits))
 
 
-def _that_fits(limits: Limits) -> Message:
+def that_fits(path: Path, limits: Limits | None) -> Message | None:
+    """Which number to write at `path`; None where there is no telling. `limits` is None under an author's name."""
+    if limits is None:
+        return next((Message(_OF_MANY[part]) for part in reversed(path) if part in _OF_MANY), None)
     if limits.least is None or limits.most is None:
         return Message(limits.about)
     values = {"least": limits.least, "most": limits.most}
@@ -47,12 +50,6 @@ def _that_fits(limits: Limits) -> Message:
         return Message(N_("Write a whole number from {least} to {most}."), values)
     text = N_("Write a whole number from {least} to {most}. {about}")
     return Message(text, {**values, "about": Message(limits.about)})
-
-
-def _of_many(path: Path) -> Message | None:
-    return next(
-        (Message(_OF_MANY[part]) for part in reversed(path) if isinstance(part, str) and part in _OF_MANY), None
-    )
 
 
 def wrong_size(path: Path, name: str, kind: str, details: Mapping[str, Any]) -> Fault:
