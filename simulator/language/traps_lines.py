@@ -169,6 +169,8 @@ def _key(line: str, found: re.Match[str]) -> Iterator[Mend]:
         place = start + typed.end("key")
         line = f"{front}{typed['key']}: {typed['rest']}".rstrip()
         yield _mend("E120", start, place, line, key=typed["key"])
+    if re.fullmatch(r"[^\W\d_][\w-]*", content):
+        yield _mend("E120", start, start + len(content), f"{front}{content}:", key=content)
 
 
 def _value(line: str, found: re.Match[str]) -> Iterator[Mend]:

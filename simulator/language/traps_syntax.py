@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from simulator.language.traps import trap
 from simulator.language.traps_layout import block_layouts, layouts, tabs
 from simulator.language.traps_lines import Mend, indent_of, joined, key_of, mends
+from simulator.language.traps_values import WORDS
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.message import N_, Message
 from simulator.model.source import Span
@@ -143,6 +144,8 @@ def _unexplained(file: str, lines: list[str], fault: Fault) -> Diagnostic:
     column = min(fault.column, len(line) + 1)
     span = Span(number, column, column + 1)
     close = Message(N_("Close it where it ends."))
+    if fault.kind in (Kind.KEY, Kind.OTHER) and not any(key_of(line) in WORDS for line in lines):
+        return trap("E114", file, Span(1, 1, 2))
     match fault.kind:
         case Kind.NAME:
             return trap("E117", file, span)
