@@ -41,4 +41,10 @@ def _in_folder(folder: Path) -> Iterator[tuple[Path, Message | None]]:
     for path in found.files:
         yield path, None
     if not found.files and not found.problems:
-        yield folder, Message(N_("There is no YAML file in “{folder}”."), {"folder": str(folder)})
+        yield (
+            folder,
+            Message(
+                N_("There is no YAML file in “{folder}”: the names of calls and rubrics end in `.yaml` or `.yml`."),
+                {"folder": str(folder)},
+            ),
+        )

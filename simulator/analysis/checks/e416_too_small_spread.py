@@ -31,7 +31,10 @@ def _headline(ground: Ground, variant: str, points: float) -> Message:
     values = {"points": floor(points * 10) / 10, "needed": SMALLEST, "variant": variant}
     if len(ground.scenario.variants) > 1:
         return Message(
-            N_("In the variant `{variant}` the best call is {points} points above blind clicking; it takes {needed}."),
+            N_(
+                "In the variant `{variant}` the best call is {points} points above blind clicking;"
+                " at least {needed} are needed."
+            ),
             values,
         )
-    return Message(N_("The best call is {points} points above blind clicking; it takes {needed}."), values)
+    return Message(N_("The best call is {points} points above blind clicking; at least {needed} are needed."), values)
