@@ -82,7 +82,7 @@ def _too_few(name: str, least: int) -> Message:
 def _fewer(name: str, most: int) -> Message:
     if name == "choices":
         return Message(N_("Trainees choose with the keys 1 to 9: leave answers out, or make two states of this one."))
-    return Message(N_("Keep the {limit} that matter most."), {"limit": most})
+    return Message(N_("Choose the {limit} that matter most."), {"limit": most})
 
 
 def _more(path: Path) -> Message:

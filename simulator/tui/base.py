@@ -115,8 +115,8 @@ class RoleScreen(Screen[T], Generic[T]):
         self.run_worker(cast("WorkType[None]", run))
 
     def _hand(self, to: Callable[[R], None], what: R) -> None:
-        """Hand over what was made, unless the screen was closed meanwhile."""
-        if self in self.app.screen_stack:
+        """Hand over what was made, unless the screen or the whole program was closed meanwhile."""
+        if self.app.is_running and self.is_attached and self in self.app.screen_stack:
             to(what)
 
     def failed(self, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from textual.worker import WorkerFailed
 
 from simulator.model.events import Chose
 from simulator.record import Record
+from simulator.tui.base import RoleScreen
 from simulator.tui.fault import fault_of
 from simulator.tui.screens.briefing import BriefingScreen
 from simulator.words import say
@@ -164,3 +166,14 @@ def test_a_fault_is_told_where_no_file_can_be_written(stage: Stage) -> None:
     (stage.folder / "cache").write_text("a file where the folder should be")
     fault = fault_of(KeyError("x"), stage.folder / "cache")
     assert "KeyError" in say(fault.message)
+
+
+async def test_what_comes_when_the_program_is_being_left_is_dropped(stage: Stage) -> None:
+    came, let_go = list[bool](), threading.Event()
+    async with stage.show(stage.load()) as seen:
+        screen = seen.screen
+        assert isinstance(screen, RoleScreen)
+        screen.in_background(let_go.wait, came.append)
+        seen.app.exit()
+        let_go.set()
+    assert came == []
