@@ -7,9 +7,9 @@ that opens its positions (`simulator.analysis.openers`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate, chain, islice
+from itertools import chain, islice
 from typing import Final
 
 from simulator.analysis.forks import Fork, Turn
@@ -127,8 +127,8 @@ class _Search:
     def graph(self) -> Graph:
         """What was found."""
         complete = len(self.forks) == len(self.packed)
-        order = [*chain.from_iterable(self._in_order())] if complete else []
-        tangled = complete and len(order) < len(self.packed)
+        layers = [*self._layers()] if complete else []
+        tangled = complete and sum(map(len, layers)) < len(self.packed)
         positions = Positions(self.packing, self.state_of, self.packed)
         met = _Met(self.scenario, {number: self.writer.forks.fork(number) for number in dict.fromkeys(self.forks)})
         graph = Graph(
@@ -139,22 +139,22 @@ class _Search:
             state_of=self.state_of,
             names=self.packing.names,
             packed=self.packed,
-            first=[*accumulate(map(met.counts.__getitem__, self.forks), initial=0)],
+            forks=self.forks,
+            fork_moves=met.fork_moves,
             targets=self.targets,
-            edge_moves=[*chain.from_iterable(map(met.edge_moves.__getitem__, self.forks))],
             moves=met.moves,
             silences=self._silences(met),
             coverage=self._coverage(met),
             faults=tuple(self.faults.values()),
             stuck=tuple(n for n, fork in enumerate(self.forks) if fork in met.stuck) if met.stuck else (),
             complete=complete,
-            order=[] if tangled else order,
+            layers=[] if tangled else layers,
             loops=(),
         )
         return replace(graph, loops=loops(graph)) if tangled else graph
 
-    def _in_order(self) -> Iterator[Iterable[int]]:
-        """The positions, group by group of their states, each before those that it leads to."""
+    def _layers(self) -> Iterator[Collection[int]]:
+        """The positions, group by group of their states, in layers within which none leads to another."""
         leads: dict[int, list[int]] = {}
         for position, target in zip(self.inner, self.inner_targets, strict=True):
             leads.setdefault(position, []).append(target)
@@ -164,7 +164,7 @@ class _Search:
             if group.rounds and group.spends:
                 yield from _by_marks(known, self.packing.spent_mask)
             elif group.rounds:
-                yield released(sorted(chain.from_iterable(map(dict.values, known))), leads, waiting)
+                yield from released(sorted(chain.from_iterable(map(dict.values, known))), leads, waiting)
             else:
                 yield known[0].values()
         yield from (self.known[self.packing.number[ending]].values() for ending in self.scenario.endings)
@@ -200,8 +200,7 @@ class _Met:
         ]
         self.moves: list[Move] = []
         place = dict(zip(self.turns, map(self._place(scenario), self.turns), strict=True))
-        self.counts = {number: len(fork.turns) for number, fork in forks.items()}
-        self.edge_moves = {number: [place[turn] for turn in fork.turns] for number, fork in forks.items()}
+        self.fork_moves = {number: [place[turn] for turn in fork.turns] for number, fork in forks.items()}
         self.silence_moves = {number: place[fork.silence] for number, fork in forks.items() if fork.silence}
         self.stuck = {
             number

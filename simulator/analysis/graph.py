@@ -8,16 +8,18 @@ call is worth.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 from simulator.model.position import Evidence, Position
 from simulator.model.scenario import Scenario
 
 if TYPE_CHECKING:
+    from simulator.analysis.blocks import Blocks
     from simulator.analysis.futures import Futures
 
 Place = tuple[str | int, ...]
@@ -112,11 +114,12 @@ class Graph:
     """The states in the file's order, then the endings."""
     packed: Sequence[int]
     """The gauges, facts and marks of each position as one number; `simulator.engine.packing` knows its bits."""
-    first: Sequence[int]
+    forks: Sequence[int]
+    """The number of what each position leads to: equal ones have the same choices on offer, which turn out alike."""
+    fork_moves: dict[int, list[int]]
+    """The places in `moves` of the choices on offer, in the file's order, for each of those numbers."""
     targets: Sequence[int]
     """The position that each edge leads to."""
-    edge_moves: Sequence[int]
-    """The place in `moves` of each edge."""
     moves: list[Move]
     silences: Mapping[int, tuple[int, int]]
     """Target and move of the silence that can count in a position."""
@@ -126,9 +129,32 @@ class Graph:
     """The positions in which a call goes on but no choice is on offer."""
     complete: bool
     """False where the limit stopped the search."""
-    order: Sequence[int]
-    """Every position before those that it leads to; empty where there is a loop or the search was stopped."""
+    layers: Sequence[Collection[int]]
+    """Every position; none leads to another of its layer or to one before it. Empty where there is no order."""
     loops: tuple[Loop, ...]
+
+    @cached_property
+    def first(self) -> Sequence[int]:
+        """The first edge of each position, and behind them the number of all edges."""
+        counts = {fork: len(moves) for fork, moves in self.fork_moves.items()}
+        return [*accumulate(map(counts.__getitem__, self.forks), initial=0)]
+
+    @cached_property
+    def edge_moves(self) -> Sequence[int]:
+        """The place in `moves` of each edge."""
+        return [*chain.from_iterable(map(self.fork_moves.__getitem__, self.forks))]
+
+    @cached_property
+    def order(self) -> Sequence[int]:
+        """Every position before those that it leads to; empty where there is a loop or the search was stopped."""
+        return [*chain.from_iterable(self.layers)]
+
+    @cached_property
+    def blocks(self) -> Blocks:
+        """The futures in blocks, where there is an order."""
+        from simulator.analysis.blocks import blocks_of
+
+        return blocks_of(self)
 
     @cached_property
     def futures(self) -> Futures:
@@ -151,7 +177,7 @@ class Graph:
     def sound(self) -> bool:
         """Whether every call ends, whatever is chosen: only then has each position a value."""
         unsteady = any(fault.kind is not FaultKind.NO_LINE for fault in self.faults)
-        return bool(self.order) and not self.stuck and not unsteady
+        return bool(self.layers) and not self.stuck and not unsteady
 
     def edges(self, position: int) -> range:
         """The edges of the choices on offer in a position, in the file's order."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from scoring.rubric import Rubric
 from scoring.yardsticks import TIE, Yardsticks, factor
 from simulator.analysis.explorer import PLAYABLE, explore
-from simulator.analysis.futures import Futures
 from simulator.analysis.graph import Graph
-from simulator.analysis.passes import Worth, blind, lost_blindly, most, worth
 from simulator.analysis.valuation import Table, Unsound, Values
+from simulator.analysis.valuing import Worth, blind, most, worth
 from simulator.model.scenario import Scenario
 
 
@@ -25,24 +24,25 @@ def values_of(graph: Graph, rubric: Rubric) -> Values:
     """
     if not graph.sound:
         raise Unsound(graph.variant)
-    criteria, futures = rubric.criterion_ids, graph.futures
+    criteria, blocks = rubric.criterion_ids, graph.blocks
     points = _points(graph, criteria)
-    chances = blind(futures)
-    columns = list(zip(*points, strict=True))
-    expected = [sum(c * p for c, p in zip(chances.moves, column, strict=True)) for column in columns]
-    ranges = tuple(most(futures, column) - mean for column, mean in zip(columns, expected, strict=True))
+    chances = blind(blocks)
+    expected = [sum(c * p for c, p in zip(chances.moves, column, strict=True)) for column in zip(*points, strict=True)]
+    ranges = tuple(top - mean for top, mean in zip(most(blocks, points), expected, strict=True))
     weights = tuple(map(float, rubric.weights(graph.scenario.role)))
     factors = tuple(map(factor, weights, ranges))
     values = [sum(a * p for a, p in zip(factors, row, strict=True)) for row in points]
-    found = worth(futures, points, values)
+    found = worth(blocks, points, values)
+    start = found.places[blocks.of[0]]
     yardsticks = Yardsticks(
         criteria=criteria,
         weights=weights,
         ranges=ranges,
         factors=factors,
-        best=found.best[0],
+        best=found.best[start],
         blind=sum(a * mean for a, mean in zip(factors, expected, strict=True)),
-        blind_lost=lost_blindly(futures, points, values, chances, found),
+        # What each decision loses adds up to this over any call, and so it does on average.
+        blind_lost=tuple(best - mean for best, mean in zip(found.vectors[start], expected, strict=True)),
         decisions=chances.decisions,
     )
     return _valued(graph, yardsticks, values, found)
@@ -58,14 +58,13 @@ def values_by(graph: Graph, yardsticks: Yardsticks) -> Values:
     # From an ending on there are no moves.
     points = _points(graph, yardsticks.criteria) or [(0,) * len(yardsticks.criteria)]
     values = [yardsticks.value(row) for row in points]
-    return _valued(graph, yardsticks, values, worth(graph.futures, points, values))
+    return _valued(graph, yardsticks, values, worth(graph.blocks, points, values))
 
 
 def _valued(graph: Graph, yardsticks: Yardsticks, values: list[float], found: Worth) -> Values:
-    futures = graph.futures
-    best, at = [found.best[f] for f in futures.of], [found.points[f] for f in futures.of]
-    table = Table(graph.index, best, at, found.vectors)
-    return Values(graph.scenario, graph.variant, yardsticks, _ideal(futures, values, found), table)
+    places = [*map(found.places.__getitem__, graph.blocks.of)]
+    table = Table(graph.index, [*map(found.best.__getitem__, places)], places, found.vectors)
+    return Values(graph.scenario, graph.variant, yardsticks, _ideal(graph, values, table.best), table)
 
 
 def _points(graph: Graph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
@@ -79,13 +78,13 @@ def _points(graph: Graph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
     return rows
 
 
-def _ideal(futures: Futures, values: list[float], found: Worth) -> tuple[str, ...]:
-    ideal, here = list[str](), 0
-    while futures.edges(here):
-        for edge in futures.edges(here):
-            move, target = futures.edge_moves[edge], futures.targets[edge]
-            if found.best[here] - values[move] - found.best[target] <= TIE:
-                ideal.append(futures.moves[move].choice)
-                here = target
+def _ideal(graph: Graph, values: list[float], best: list[float]) -> tuple[str, ...]:
+    ideal, position = list[str](), 0
+    while graph.edges(position):
+        for edge in graph.edges(position):
+            move, target = graph.edge_moves[edge], graph.targets[edge]
+            if best[position] - values[move] - best[target] <= TIE:
+                ideal.append(graph.moves[move].choice)
+                position = target
                 break
     return tuple(ideal)

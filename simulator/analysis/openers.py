@@ -24,7 +24,10 @@ from simulator.model.scenario import BACK, SILENCE, Choice, Effect, Route, Scena
 Opener = Callable[[int], None]
 """Opens the next position, of those bits: notes its fork, and where each choice on offer and the silence lead."""
 
-_NOTES: Final = "forks, targets, silent_targets, inner, inner_targets, known, new, moved, kept, listening, heard, hear, enter, fault"
+_NOTES: Final = (
+    "forks, targets, silent_targets, inner, inner_targets, known, new, moved, kept"
+    ", listening, heard, hear, enter, fault"
+)
 """What a search hands to an opener: where it notes what it finds, and what it looks up."""
 
 _ASSIGNED: Final = re.compile(r" *([wx]\d+)=")
@@ -71,7 +74,9 @@ class OpenerWriter(Writer):
         for table, number in sorted(set(re.findall(r"\b(known|new|moved)(\d+)\b", text))):
             lines.append(f" {table}{number}={table}[{number}]")
         lines.append(" def opener(x):")
-        lines += [f"  v{place}={self._field(int(place))}" for place in sorted(set(re.findall(r"\bv(\d+)\b", text)))]
+        lines += [
+            f"  v{place}={self._field(state_id, int(place))}" for place in sorted(set(re.findall(r"\bv(\d+)\b", text)))
+        ]
         return "\n".join([*lines, text, " return opener"])
 
     def fired(self, state: State, names: Names, route: int, rule: int) -> Iterator[str]:
@@ -106,9 +111,12 @@ class OpenerWriter(Writer):
             self._changes[after[place]] = (*self._changes.get(names[place], ()), change)
         return after
 
-    def _field(self, place: int) -> str:
+    def _field(self, state_id: str, place: int) -> str:
+        """What reads a gauge or fact from the bits of a position."""
         shift, mask = self.packing.shifts[place], self.packing.masks[place]
-        return f"x>>{shift:d}&{mask >> shift:d}" if shift else f"x&{mask:d}"
+        shifted = f"x>>{shift:d}" if shift else "x"
+        highest = self.packing.kept[self.packing.number[state_id]] <= mask
+        return shifted if highest else f"{shifted}&{mask >> shift:d}"
 
     def _body(self, state_id: str) -> Iterator[str]:
         yield f"fork={self.forks.begin(state_id):d}"
@@ -149,8 +157,11 @@ class OpenerWriter(Writer):
         """The lines that note one edge to a state or ending that is known now."""
         target = self.packing.number[turn.goto]
         back = self.packing.number[state.id] + 1 if left else None
-        yield f"y={self._packed(state, self.packing.kept[target], names, spent, back)}"
-        yield self._edge(turn, f"known{target:d}", f"new{target:d}", inner=turn.goto in self._entangled[state.id])
+        bits = self._packed(state, self.packing.kept[target], names, spent, back)
+        if not bits.isdecimal():
+            yield f"y={bits}"
+            bits = "y"
+        yield self._edge(turn, f"known{target:d}", f"new{target:d}", bits, inner=turn.goto in self._entangled[state.id])
 
     def _return(self, state: State, turn: Turn, names: Names) -> Iterator[str]:
         """The lines that note one edge to the state that a rule left, which the bits tell."""
@@ -161,7 +172,7 @@ class OpenerWriter(Writer):
         if self.lists.listed:
             yield f" enter(b,({''.join(f'{name},' for name in names)}),len(forks),{self._way():d})"
         yield f" y=({self._packed(state, everything, names, 0, 0)})&kept[b]"
-        yield f" {self._edge(turn, 'known[b]', 'new[b]', inner=True)}"
+        yield f" {self._edge(turn, 'known[b]', 'new[b]', 'y', inner=True)}"
 
     def _packed(self, state: State, kept: int, names: Names, spent: int, back: int | None) -> str:
         """The bits of where a step leads: those that stay, with the gauges moved, and those that it sets."""
@@ -193,10 +204,10 @@ class OpenerWriter(Writer):
             self.moved.append(tuple([(_moved(level, changes, top) - level) << shift for level in range(top + 1)]))
         return self._tables[key]
 
-    def _edge(self, turn: Turn, known: str, new: str, *, inner: bool) -> str:
+    def _edge(self, turn: Turn, known: str, new: str, bits: str, *, inner: bool) -> str:
         """The notes of one edge; one within a group that can go round is noted once more, for the order."""
         targets = "silent_targets" if turn.choice == SILENCE else "targets"
-        lines = [*self._noted(turn), f"{targets}.append({known}[y] if y in {known} else {new}(y))"]
+        lines = [*self._noted(turn), f"{targets}.append({known}[{bits}] if {bits} in {known} else {new}({bits}))"]
         lines += ["inner.append(len(forks))", f"inner_targets.append({targets}[-1])"] if inner else []
         return ";".join(lines)
 

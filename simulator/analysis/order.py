@@ -40,18 +40,21 @@ def steps(graph: Wired, position: int) -> Iterator[tuple[int, int]]:
 
 def released(
     members: Sequence[int], leads: Mapping[int, Sequence[int]], waiting: MutableMapping[int, int]
-) -> list[int]:
-    """`members`, each before those that it `leads` to among them; those on or behind a loop are left out.
+) -> Iterator[list[int]]:
+    """`members` in layers: none `leads` to another of its layer or to one before it. What is behind a loop is left out.
 
-    `waiting` has how many lead to each, where there are any, and is used up.
+    `waiting` has how many of the members lead to each, where there are any, and is used up.
     """
     ready = [position for position in members if position not in waiting]
-    for position in ready:
-        for target in leads.get(position, ()):
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
-    return ready
+    while ready:
+        yield ready
+        after = []
+        for position in ready:
+            for target in leads.get(position, ()):
+                waiting[target] -= 1
+                if not waiting[target]:
+                    after.append(target)
+        ready = after
 
 
 def in_order(graph: Wired) -> array[int]:

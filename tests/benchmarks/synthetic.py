@@ -12,7 +12,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from simulator.analysis.chance import numbers
+from simulator.analysis.earnings import numbers
 from simulator.model.conditions import Compare
 from simulator.model.scenario import Choice, Effect, Ending, Gauge, Line, Outcome, Points, Route, Scenario, State
 
@@ -78,10 +78,10 @@ def _state(number: int) -> State:
 
 
 def _choice(state: int, place: int, step: Step) -> Choice:
-    operator, least = (">=", step.least) if place % 2 else ("<=", TOP - step.least)
-    last = state == STATES - 1
+    asked, last = GAUGES[step.asked], state == STATES - 1
+    when = Compare(asked, ">=", step.least) if place % 2 else Compare(asked, "<=", TOP - step.least)
     return Choice(
-        f"c{place}", "...", None, Compare(GAUGES[step.asked], operator, least) if step.least or last else None,
+        f"c{place}", "...", None, when if step.least or last else None,
         score=_points(state, place), effect=Effect(changes=tuple((GAUGES[g], by) for g, by in step.changes.items())),
         routes=(Route("end" if last else f"s{state + 1}"),),
     )  # fmt: skip
@@ -105,7 +105,7 @@ def bare_walk() -> Callable[[], tuple[int, int]]:
         lines += [" count+=len(front)", " seen=bytearray(SIZE)", " after=[]", " add=after.append", " for x in front:"]
         lines += ["  g0,g1,g2,g3=LEVELS[x]"]
         for place, step in enumerate(steps()[state]):
-            lines += [f"  {line}" for line in _edge(place, step, strides, last=state == STATES - 1)]
+            lines += [f"  {line}" for line in _edge(place, step, last=state == STATES - 1)]
         lines.append(" front=after")
     lines.append(" return count,edges")
     scope: dict[str, Any] = {"LEVELS": [*product(range(TOP + 1), repeat=4)], "SIZE": (TOP + 1) ** 4}
@@ -118,7 +118,7 @@ def bare_walk() -> Callable[[], tuple[int, int]]:
     return walk
 
 
-def _edge(place: int, step: Step, strides: list[int], *, last: bool) -> list[str]:
+def _edge(place: int, step: Step, *, last: bool) -> list[str]:
     moved = "+".join(f"MOVE{gauge}_{by + TOP}[g{gauge}]" for gauge, by in step.changes.items())
     lines = ["edges+=1"] if last else ["edges+=1", f"y=x+{moved}", "if not seen[y]:seen[y]=1;add(y)"]
     if not step.least:
