@@ -67,12 +67,13 @@ def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledSce
     subject = Subject(draft, rubric)
     for check in checks():
         faults += check(subject)
-    diagnostics = _joined(tree.diagnostics, place_faults(source, spans(tree.root), without_echoes(faults)))
+    places = spans(tree.root)
+    diagnostics = _joined(tree.diagnostics, place_faults(source, places, without_echoes(faults)))
     if has_errors(diagnostics):
         return CompiledScenario(None, diagnostics, rubric=rubric)
     document: dict[str, Any] = plain(data)
     scenario = build_scenario(document, text_hash(source.text))
-    return CompiledScenario(scenario, diagnostics, document, rubric, spans(tree.root))
+    return CompiledScenario(scenario, diagnostics, document, rubric, places)
 
 
 def is_rubric(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple, cast
 
 from simulator.model.conditions import All, Among, Any, Compare, Condition, Not, Operator
@@ -36,8 +37,9 @@ class _Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1_000)
 def parse_condition(text: str) -> Condition:
-    """The condition that `text` says. Raises ConditionFault."""
+    """The condition that `text` says; a file is asked for each of its several times. Raises ConditionFault."""
     if len(text) > _MAX_LENGTH:
         raise ConditionFault(
             Message(N_("This condition is longer than {limit} characters."), {"limit": _MAX_LENGTH}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from simulator.language.conditions import ConditionFault, parse_condition
@@ -59,7 +60,10 @@ def whole(value: object) -> int | None:
 
 
 class Draft:
-    """The parts of a scenario document by what they are, each with its path."""
+    """The parts of a scenario document by what they are, each with its path.
+
+    What many rules go over is put together once.
+    """
 
     def __init__(self, data: object) -> None:
         self.data = mapping(data)
@@ -78,8 +82,15 @@ class Draft:
     def _named(self, key: str) -> dict[str, Mapping[str, Any]]:
         return {str(name): mapping(value) for name, value in mapping(self.data.get(key)).items()}
 
-    def choices(self) -> Iterator[ChoiceAt]:
+    def choices(self) -> tuple[ChoiceAt, ...]:
         """Every choice of every state."""
+        return self._choices
+
+    @cached_property
+    def _choices(self) -> tuple[ChoiceAt, ...]:
+        return tuple(self._find_choices())
+
+    def _find_choices(self) -> Iterator[ChoiceAt]:
         for state, value in self.states.items():
             for choice, body in mapping(value.get("choices")).items():
                 if isinstance(body, dict):
@@ -92,8 +103,15 @@ class Draft:
         for choice in self.choices():
             yield At((*choice.path, "goto"), choice.value.get("goto"))
 
-    def routes(self) -> Iterator[At]:
+    def routes(self) -> tuple[At, ...]:
         """Every item of a `goto` that is given as a mapping."""
+        return self._routes
+
+    @cached_property
+    def _routes(self) -> tuple[At, ...]:
+        return tuple(self._find_routes())
+
+    def _find_routes(self) -> Iterator[At]:
         for path, way in self.ways():
             for place, route in items(way):
                 if isinstance(route, dict):
@@ -111,8 +129,15 @@ class Draft:
         yield from (At((*choice.path, "reply"), choice.value.get("reply")) for choice in self.choices())
         yield from (At((*silence.path, "reply"), silence.value.get("reply")) for silence in self.silences())
 
-    def lines(self) -> Iterator[At]:
+    def lines(self) -> tuple[At, ...]:
         """Every line that somebody speaks, given as a mapping."""
+        return self._lines
+
+    @cached_property
+    def _lines(self) -> tuple[At, ...]:
+        return tuple(self._find_lines())
+
+    def _find_lines(self) -> Iterator[At]:
         for path, value in self.speeches():
             for place, line in items(value):
                 if isinstance(line, dict):

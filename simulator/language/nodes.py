@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from simulator.model.source import Span
 
@@ -12,8 +10,7 @@ Path: TypeAlias = tuple[str | int, ...]
 """The way from the root to a value: keys and, in lists, places from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One text. `plain` stands bare in the file, `block` under `|` or `>`; neither of them: in quotes.
 
     `span` covers what is written, quotes included, on the line where it begins; it is empty-width only
@@ -33,8 +30,7 @@ class Scalar:
         return self.plain and not self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and their values in the file's order, a key that stands twice included. `flow` is the form `{...}`."""
 
     items: tuple[tuple[Scalar, Node], ...]
@@ -42,8 +38,7 @@ class Mapping:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """The items of a list. `flow` is the form `[...]`."""
 
     items: tuple[Node, ...]
@@ -75,17 +70,15 @@ def to_data(node: Node) -> Data:
 
     Of a key that stands twice the first counts.
     """
-    match node:
-        case Scalar():
-            return None if node.missing else Word(node.text, node.plain)
-        case Sequence():
-            return [to_data(item) for item in node.items]
-        case Mapping():
-            data: dict[str, Data] = {}
-            for key, value in node.items:
-                if key.text not in data:
-                    data[key.text] = to_data(value)
-            return data
+    if isinstance(node, Scalar):
+        return None if node.missing else Word(node.text, node.plain)
+    if isinstance(node, Sequence):
+        return [to_data(item) for item in node.items]
+    data: dict[str, Data] = {}
+    for key, value in node.items:
+        if key.text not in data:
+            data[key.text] = to_data(value)
+    return data
 
 
 class Spans:
@@ -126,23 +119,26 @@ def spans(root: Node) -> Spans:
     return Spans(root)
 
 
-def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar | None, Node]]:
+Visited: TypeAlias = tuple[Path, Scalar | None, Node]
+
+
+def walk(node: Node) -> list[Visited]:
     """Every node below `node` and itself, in the file's order, with its path and the key it stands under."""
-    yield path, None, node
-    yield from _below(node, path)
+    found: list[Visited] = [((), None, node)]
+    _walk_below(node, (), found)
+    return found
 
 
-def _below(node: Node, path: Path) -> Iterator[tuple[Path, Scalar | None, Node]]:
-    match node:
-        case Mapping():
-            for key, value in node.items:
-                here = (*path, key.text)
-                yield here, key, value
-                yield from _below(value, here)
-        case Sequence():
-            for place, item in enumerate(node.items):
-                here = (*path, place)
-                yield here, None, item
-                yield from _below(item, here)
-        case Scalar():
-            pass
+def _walk_below(node: Node, path: Path, found: list[Visited]) -> None:
+    if isinstance(node, Mapping):
+        for key, value in node.items:
+            here = (*path, key.text)
+            found.append((here, key, value))
+            if not isinstance(value, Scalar):
+                _walk_below(value, here, found)
+    elif isinstance(node, Sequence):
+        for place, item in enumerate(node.items):
+            here = (*path, place)
+            found.append((here, None, item))
+            if not isinstance(item, Scalar):
+                _walk_below(item, here, found)

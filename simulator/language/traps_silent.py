@@ -20,6 +20,7 @@ _FREE_TEXT_MAPS: Final = frozenset(("crm", "caller"))
 _LISTS_OF_LINES: Final = frozenset(("says", "reply", "objectives"))
 """The keys under which a list of mappings stands, a sentence in each."""
 
+_WORD: Final = re.compile(r"[\w-]+")
 _ALLOW: Final = re.compile(r"\s#\s*check:")
 _NO_SPACE: Final = re.compile(r"([\w-]+):([^ ])")
 _NO_COLON: Final = re.compile(r"([\w-]+)\s*[\"“«'\[{]")
@@ -41,16 +42,17 @@ class _Traps:
 
     def of(self, root: Mapping) -> Iterator[Diagnostic]:
         for path, key, value in walk(root):
-            if key:
+            if key and not _is_ordinary(key, value):
                 yield from self._key(key, value)
-            match value:
-                case Scalar():
+            if isinstance(value, Scalar):
+                if not _is_harmless(path, value):
                     yield from self._scalar(path, value)
-                case Mapping():
+            elif isinstance(value, Mapping):
+                if value.flow:
                     yield from self._split(path, value)
-                    yield from self._no_text(path, value)
-                case Sequence():
-                    yield from self._no_text(path, value)
+                yield from self._no_text(path, value)
+            else:
+                yield from self._no_text(path, value)
 
     def _key(self, key: Scalar, value: Node) -> Iterator[Diagnostic]:
         """No-break spaces and curly quotes around a key."""
@@ -71,8 +73,6 @@ class _Traps:
         return self._line(key.span.line)[: key.span.column - 1].rstrip(" ").endswith("?")
 
     def _scalar(self, path: Path, value: Scalar) -> Iterator[Diagnostic]:
-        if value.block:
-            return
         if not value.plain:
             yield from self._never_closed(value)
             return
@@ -122,11 +122,11 @@ class _Traps:
             yield self._trap("E115-opening", Span(value.span.line, column, column + 1))
 
     def _split(self, path: Path, mapping: Mapping) -> Iterator[Diagnostic]:
-        """Text that a comma between braces cut in two, and `goto:fin` between braces."""
+        """Text that a comma between the braces of `mapping` cut in two, and `goto:fin` there."""
         before: tuple[Scalar, Node] | None = None
         last: Node | None = None
         any_key = bool(path) and path[-1] in _FREE_TEXT_MAPS
-        for key, value in mapping.items if mapping.flow else ():
+        for key, value in mapping.items:
             bare = isinstance(value, Scalar) and value.missing
             if bare and key.plain and (found := _NO_SPACE.match(key.text)):
                 yield from self._run_together(found[1], key.span)
@@ -185,6 +185,18 @@ class _Traps:
         return trap(wording, self._file, span, remedy, **values)
 
 
+def _is_ordinary(key: Scalar, value: Node) -> bool:
+    """Whether no trap can have gone off at a key: it is one word, and something is written behind it."""
+    return _WORD.fullmatch(key.text) is not None and not (isinstance(value, Scalar) and value.missing)
+
+
+def _is_harmless(path: Path, value: Scalar) -> bool:
+    """Whether no trap can have gone off at a value: one word that is no sentence, or quotes that end on their line."""
+    if value.plain:
+        return _WORD.fullmatch(value.text) is not None and not _is_prose(path)
+    return value.block or value.last_line == value.span.line
+
+
 def _is_key(key: Scalar, value: Node) -> bool:
     """Whether a key of the language stands there with its value."""
     return key.text in WORDS and not (isinstance(value, Scalar) and value.missing)
@@ -195,5 +207,5 @@ def _is_number(value: Node) -> bool:
 
 
 def _is_prose(path: Path) -> bool:
-    keys = [step for step in path if isinstance(step, str)]
-    return bool(keys) and (keys[-1] in PROSE or (len(keys) > 1 and keys[-2] in _FREE_TEXT_MAPS))
+    keys = (step for step in reversed(path) if isinstance(step, str))
+    return next(keys, "") in PROSE or next(keys, "") in _FREE_TEXT_MAPS

@@ -7,7 +7,7 @@ a short file explode.
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final, NamedTuple
@@ -51,6 +51,9 @@ NODES_MAX: Final = 200_000
 
 DIAGNOSTICS_MAX: Final = 200
 """The most diagnostics that one file gets here; a file with more is no file to mend line by line."""
+
+_made: Final = tuple.__new__
+"""Makes a named tuple in half the time that its own constructor takes; a file has thousands."""
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -114,35 +117,38 @@ class _Reading:
         self.diagnostics: list[Diagnostic] = []
         self.fault: Fault | None = None
         self._lines = lines
+        self._has_backslashes = any("\\" in line for line in lines)
         self._open: list[_Frame] = []
         self._nodes = 0
         self._documents = 0
-
-    def feed(self, event: Any) -> None:
-        """Take in the next event of the parser; raises _Stop where nothing more can be read."""
-        match event:
-            case yaml.ScalarEvent():
-                self._shorthand(event)
-                self._scalar(event)
-            case yaml.AliasEvent():
-                self._shorthand(event)
-                self._add(Scalar(f"*{event.anchor}", self._span(event), plain=True))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._shorthand(event)
-                self._enter(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._leave()
-            case yaml.DocumentStartEvent():
-                self._document(event)
+        self.takers: dict[type, Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._enter,
+            yaml.SequenceStartEvent: self._enter,
+            yaml.MappingEndEvent: self._leave,
+            yaml.SequenceEndEvent: self._leave,
+            yaml.DocumentStartEvent: self._document,
+        }
+        """What takes in an event of the parser, by its kind; raises _Stop where nothing more can be read."""
 
     def _scalar(self, event: Any) -> None:
-        plain, block = event.style in (None, ""), event.style in ("|", ">")
-        text = event.value
-        if event.style == '"':
+        if event.anchor or event.tag:
+            self._shorthand(event)
+        text, style, span, end = event.value, event.style, self._span(event), event.end_mark
+        if style == '"' and self._has_backslashes:
             self._escapes(event)
             text = clean(text)
-        last = event.end_mark.line + (0 if block and event.end_mark.column == 0 else 1)
-        self._add(Scalar(text, self._span(event), plain, block, last))
+        block = style in ("|", ">")
+        last = end.line if block and end.column == 0 else end.line + 1
+        self._count(span)
+        self._place(_made(Scalar, (text, span, style in (None, ""), block, last)))
+
+    def _alias(self, event: Any) -> None:
+        self._shorthand(event)
+        span = self._span(event)
+        self._count(span)
+        self._place(Scalar(f"*{event.anchor}", span, plain=True))
 
     def _escapes(self, event: Any) -> None:
         """A backslash in double quotes that makes a character nobody can see of the letter behind it."""
@@ -159,8 +165,6 @@ class _Reading:
 
     def _shorthand(self, event: Any) -> None:
         """An anchor, an alias or a tag; in front of a sentence it was meant as a part of it."""
-        if not (event.anchor or getattr(event, "tag", None)):
-            return
         span, key = self._span(event), self._open[-1].key if self._open else None
         sign = self._line(span.line)[span.column - 1 :].split(" ")[0].rstrip(",}]")
         span = Span(span.line, span.column, span.column + max(1, len(sign)))
@@ -171,6 +175,8 @@ class _Reading:
             self._report("E111", span, sign=sign)
 
     def _enter(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._shorthand(event)
         span = self._span(event)
         if len(self._open) >= DEPTH_MAX:
             self._stop("E112", span, depth=DEPTH_MAX, nodes=NODES_MAX)
@@ -179,14 +185,10 @@ class _Reading:
         self._count(span)
         self._open.append(_Frame(span, bool(event.flow_style), isinstance(event, yaml.MappingStartEvent)))
 
-    def _leave(self) -> None:
+    def _leave(self, _event: Any) -> None:
         frame = self._open.pop()
         kind = Mapping if frame.is_mapping else Sequence
         self._place(kind(tuple(frame.items), frame.span, frame.flow))
-
-    def _add(self, scalar: Scalar) -> None:
-        self._count(scalar.span)
-        self._place(scalar)
 
     def _place(self, node: Node) -> None:
         if not self._open:
@@ -225,9 +227,9 @@ class _Reading:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
-        line = start.line + 1
+        line, column = start.line + 1, start.column
         last = end.column if end.line == start.line else len(self._line(line).rstrip())
-        return Span(line, start.column + 1, max(last, start.column) + 1)
+        return _made(Span, (line, column + 1, (last if last > column else column) + 1))
 
     def _report(self, code: str, span: Span, **values: object) -> None:
         self.diagnostics.append(trap(code, self.file, span, None, **values))
@@ -240,10 +242,11 @@ class _Reading:
 def _read(file: str, text: str) -> _Reading:
     reading = _Reading(file, text.split("\n"))
     try:
-        events: Any = yaml.parse(text, _LOADER)
-        with closing(events):
-            for event in events:
-                reading.feed(event)
+        loader = _LOADER(text)
+        while loader.check_event():
+            event = loader.get_event()
+            if taker := reading.takers.get(type(event)):
+                taker(event)
     except _Stop as stop:
         reading.root, reading.fault = None, stop.fault
     except yaml.YAMLError as error:

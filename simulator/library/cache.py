@@ -22,7 +22,7 @@ _T = TypeVar("_T")
 DOCUMENTS: Final = "documents"
 VALUES: Final = "values"
 REMEMBERED: Final = 8
-"""How many scenarios, and how many variants' values, stay in memory."""
+"""How many scenarios and rubrics, and how many variants' values, stay in memory."""
 
 
 class Cache:

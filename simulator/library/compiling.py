@@ -50,10 +50,14 @@ def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) 
 
 def rubric_of(source: SourceText, cache: Cache) -> Rubric:
     """The rubric that `source` says. Raises LibraryError where it has errors."""
+    digest = text_hash(source.text)
+    return cache.remembered(f"{RUBRIC}/{digest}", lambda: _rubric_of(source, digest, cache))
+
+
+def _rubric_of(source: SourceText, digest: str, cache: Cache) -> Rubric:
     from scoring.rubric import Rubric
     from simulator.language import build_rubric
 
-    digest = text_hash(source.text)
     found = cache.document(digest)
     if found and found[0].get("kind") == RUBRIC:
         rubric = _built(lambda: build_rubric(found[1], digest))

@@ -14,7 +14,7 @@ def check(subject: Subject) -> Iterator[Fault]:
     """Every name in braces can be filled in every variant."""
     known = _known(subject)
     for path, text in subject.draft.filled_texts():
-        if not isinstance(text, str):
+        if not isinstance(text, str) or "{" not in text:
             continue
         for name, at in holes(text):
             if name not in known:
