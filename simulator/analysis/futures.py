@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Protocol
 
+from simulator.analysis.blocks import Blocks
 from simulator.analysis.graph import Move
 
 
@@ -27,13 +29,6 @@ class Ways(Protocol):
     def moves(self) -> list[Move]: ...
     @property
     def order(self) -> Sequence[int]: ...
-
-
-class Explored(Ways, Protocol):
-    """A graph as far as its futures depend on it."""
-
-    @property
-    def state_of(self) -> Sequence[int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,34 +53,31 @@ class Futures:
         return range(self.first[future], self.first[future + 1])
 
 
-def futures_of(graph: Explored) -> Futures:
-    """The futures of a graph that has an order."""
-    found, count = _found(graph)
-    soonest = [0] * count
-    for position in range(len(found) - 1, -1, -1):
-        soonest[found[position]] = position
-    by_position = sorted(range(count), key=soonest.__getitem__)
-    number = [0] * count
+def futures_of(blocks: Blocks) -> Futures:
+    """The futures that are in `blocks`, one by one."""
+    positions = range(len(blocks.of) - 1, -1, -1)
+    soonest = dict(zip(reversed(blocks.of), positions, strict=True))
+    by_position = sorted(soonest, key=soonest.__getitem__)
+    number = [0] * blocks.count
     for place, future in enumerate(by_position):
         number[future] = place
-    of = [*map(number.__getitem__, found)]
+    ahead: list[tuple[Sequence[int], Sequence[int]]] = []
+    for block in blocks.blocks:
+        rows = zip(*block.targets, strict=True) if block.moves else repeat((), block.size)
+        ahead += [(block.moves, row) for row in rows]
     first, targets, edge_moves = [0], list[int](), list[int]()
     for future in by_position:
-        start, end = graph.first[soonest[future]], graph.first[soonest[future] + 1]
-        targets += map(of.__getitem__, graph.targets[start:end])
-        edge_moves += graph.edge_moves[start:end]
+        moves, row = ahead[future]
+        edge_moves += moves
+        targets += map(number.__getitem__, row)
         first.append(len(targets))
-    # A future was found behind all that it leads to.
-    return Futures(of, [soonest[f] for f in by_position], first, targets, edge_moves, graph.moves, [*reversed(number)])
-
-
-def _found(graph: Explored) -> tuple[list[int], int]:
-    """A number for the future of each position, in the order found, and how many there are."""
-    first, targets, moves, state_of = graph.first, graph.targets, graph.edge_moves, graph.state_of
-    found = [0] * len(state_of)
-    future, known = found.__getitem__, dict[tuple[int, ...], int]()
-    for position in reversed(graph.order):
-        start, end = first[position], first[position + 1]
-        ahead = (*moves[start:end], *map(future, targets[start:end])) or (-1 - state_of[position],)
-        found[position] = known.setdefault(ahead, len(known))
-    return found, len(known)
+    return Futures(
+        of=[*map(number.__getitem__, blocks.of)],
+        positions=[*map(soonest.__getitem__, by_position)],
+        first=first,
+        targets=targets,
+        edge_moves=edge_moves,
+        moves=blocks.moves,
+        # In blocks a future is numbered behind all that it leads to.
+        order=number[::-1],
+    )

@@ -161,7 +161,7 @@ class Graph:
         """The positions that have the same future as one, where there is an order."""
         from simulator.analysis.futures import futures_of
 
-        return futures_of(self)
+        return futures_of(self.blocks)
 
     @property
     def parents(self) -> list[int]:
