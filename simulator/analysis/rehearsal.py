@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scoring.evidence import Decision
 from scoring.rubric import Rubric
@@ -25,9 +25,14 @@ class Rehearsed:
     """Where it led, reduced."""
     offered: tuple[str, ...]
     critical: tuple[str, ...]
-    best: tuple[str, ...] = ()
-    """The choices that cost nothing there; empty where the variant has no values."""
-    decision: Decision | None = None
+    advance: Advance = field(repr=False)
+    """Where it led, in full, and how."""
+    values: Values | None = field(repr=False)
+
+    @property
+    def decision(self) -> Decision | None:
+        """What the scorecard needs of it; None where the variant has no values."""
+        return self.values.decision(self.before, self.choice, self.advance) if self.values else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,8 @@ class Play:
 
     def scorecard(self, rubric: Rubric, values: Values) -> Scorecard:
         """The scorecard of a play that ended; it must have been rehearsed with `values`."""
-        decisions = [step.decision for step in self.steps if step.decision is not None]
-        return scorecard(rubric, values.yardsticks, decisions, self.outcome)
+        decisions = [step.decision for step in self.steps]
+        return scorecard(rubric, values.yardsticks, filter(None, decisions), self.outcome)
 
 
 def rehearse(scenario: Scenario, variant: str, choices: Iterable[str], values: Values | None) -> Play:
@@ -95,8 +100,8 @@ def _rehearsed(
         after=reduced(scenario, advance.position),
         offered=offered,
         critical=evidence(scenario, position, choice, advance).critical,
-        best=values.best_choices(position) if values else (),
-        decision=values.decision(position, choice, advance) if values else None,
+        advance=advance,
+        values=values,
     )
 
 

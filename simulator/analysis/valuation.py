@@ -138,12 +138,12 @@ class Values:
 
     def _risky(self, compiled: Compiled, position: Position, choice_id: str, advance: Advance) -> bool:
         """Whether the choice lowers a gauge that an equally good choice keeps higher."""
-        best = self._best(compiled, position)
-        if choice_id not in best or len(best) == 1:
-            return False
         mine = values_after(compiled, position, choice_id, advance)
         lowered = [g for g in range(len(self.scenario.gauges)) if mine[g] < position.values[g]]
-        others = [values_after(compiled, position, other, led) for other, led in best.items() if lowered]
+        best = self._best(compiled, position) if lowered else {}
+        if choice_id not in best:
+            return False
+        others = [values_after(compiled, position, other, led) for other, led in best.items()]
         return any(other[g] > mine[g] for other in others for g in lowered)
 
 

@@ -18,14 +18,14 @@ Offer = tuple[tuple[Choice, Predicate, int], ...]
 
 
 class OnDemand(dict[str, Made], Generic[Made]):
-    """What there is for each state, made when it is first asked for: most calls go through few states."""
+    """What there is for each id, made when it is first asked for: a call goes through few states."""
 
     def __init__(self, make: Callable[[str], Made]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, state: str) -> Made:
-        made = self[state] = self._make(state)
+    def __missing__(self, name: str) -> Made:
+        made = self[name] = self._make(name)
         return made
 
 
@@ -38,7 +38,7 @@ class Compiled:
         self.marks = Marks(scenario)
         self.start: Callable[[str], Position] = partial(start, scenario, self.functions)
         writer = StepWriter(scenario, self.functions.slots, self.marks)
-        self.takings: OnDemand[dict[str, Taking]] = OnDemand(writer.choices)
+        self.takings = OnDemand[OnDemand[Taking]](lambda state: OnDemand(partial(writer.choice, state)))
         """The step function of every choice, by state and choice."""
         self._silences: OnDemand[Taking] = OnDemand(writer.silence)
         self._offers: OnDemand[Offer] = OnDemand(self._offer)

@@ -124,13 +124,11 @@ class StepWriter(Writer):
         }
         self._constants: dict[str, str] = {}
 
-    def choices(self, state_id: str) -> dict[str, Taking]:
-        """The step function of every choice of a state."""
+    def choice(self, state_id: str, choice_id: str) -> Taking:
+        """The step function of a choice. Raises KeyError where the state has none of that id."""
         state = self.scenario.states[state_id]
-        return {
-            choice.id: self._function(state, choice.effect, self.marks.choice(state, choice), choice.routes)
-            for choice in state.choices
-        }
+        choice = state.choice(choice_id)
+        return self._function(state, choice.effect, self.marks.choice(state, choice), choice.routes)
 
     def silence(self, state_id: str) -> Taking:
         """The step function of a state's silence. Raises KeyError where it has none."""

@@ -9,6 +9,7 @@ from simulator.analysis.checks.ground import Finding, Ground
 from simulator.analysis.graph import Place
 from simulator.analysis.reaching import positions_reaching
 from simulator.analysis.rehearsal import Play, rehearse
+from simulator.analysis.valuation import Values
 from simulator.model.message import N_, Message
 from simulator.model.scenario import InFileTest
 
@@ -46,11 +47,12 @@ class _Examined:
     def _of_whole_call(self, ending: str) -> Iterator[Finding]:
         if self.test.ending not in (None, ending):
             yield self._finding("ending", self._ended(ending), self._where_lost(str(self.test.ending)))
-        if self.values is None:
+        if self.values is None or (self.test.score is None and self.test.passed is None):
             return
         card = self.play.scorecard(self.ground.rubric, self.values)
         if self.test.score is not None and not self.test.score[0] <= card.shown <= self.test.score[1]:
-            yield self._finding("score", self._scored(card, self.test.score), self._why_score(card, self.test.score))
+            why = self._why_score(self.values, card, self.test.score)
+            yield self._finding("score", self._scored(card, self.test.score), why)
         if self.test.passed not in (None, card.passed):
             yield self._finding("passed", self._passed(card), self._why_passed(card))
 
@@ -119,22 +121,21 @@ class _Examined:
             return Message(N_("This call scores {score}, not {low}."), values)
         return Message(N_("This call scores {score}, not {low} to {high}."), values)
 
-    def _why_score(self, card: Scorecard, expected: tuple[int, int]) -> Message:
+    def _why_score(self, values: Values, card: Scorecard, expected: tuple[int, int]) -> Message:
         costs = [marks.cost for marks in card.marks]
         if card.shown > expected[1]:
             return Message(N_("Change the test, or what the choices are worth."))
         if max(costs) <= 0:
             return Message(N_("No call of this variant scores more."))
         step = self.play.steps[costs.index(max(costs))]
-        values = {
-            "choice": step.choice,
-            "state": step.before.state,
-            "points": max(costs),
-            "best": _quoted(step.best),
-        }
         return Message(
             N_("Most was lost by `{choice}` in `{state}`: {points} points. Nothing would have been lost by {best}."),
-            values,
+            {
+                "choice": step.choice,
+                "state": step.before.state,
+                "points": max(costs),
+                "best": _quoted(values.best_choices(step.before)),
+            },
         )
 
     def _passed(self, card: Scorecard) -> Message:
