@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from simulator.model.source import Span
@@ -85,13 +86,8 @@ class Spans:
     """Where every value and every key of a tree stands. A path that is not there gets its nearest parent's place."""
 
     def __init__(self, root: Node) -> None:
-        """Note the places of everything below `root`."""
-        self._values: dict[Path, Span] = {(): _beginning(root)}
-        self._keys: dict[Path, Span] = {}
-        for path, key, value in walk(root):
-            if path and path not in self._values:
-                self._values[path] = value.span
-                self._keys[path] = key.span if key else _beginning(value)
+        """The places of everything below `root`, which are looked up when the first one is asked for."""
+        self._root = root
 
     def span_of(self, path: Path) -> Span:
         """The place of the value at `path`; of its key where no value is written."""
@@ -105,6 +101,25 @@ class Spans:
         while path and path not in self._keys:
             path = path[:-1]
         return self._keys[path] if path else self._values[()]
+
+    @property
+    def _values(self) -> dict[Path, Span]:
+        return self._places[0]
+
+    @property
+    def _keys(self) -> dict[Path, Span]:
+        return self._places[1]
+
+    @cached_property
+    def _places(self) -> tuple[dict[Path, Span], dict[Path, Span]]:
+        """The places of the values and of the keys; of a key that stands twice the first counts."""
+        values: dict[Path, Span] = {(): _beginning(self._root)}
+        keys: dict[Path, Span] = {}
+        for path, key, value in walk(self._root):
+            if path and path not in values:
+                values[path] = value.span
+                keys[path] = key.span if key else _beginning(value)
+        return values, keys
 
 
 def _beginning(node: Node) -> Span:

@@ -31,6 +31,8 @@ _SHOWN: Final = 300
 
 def settle(file: str, lines: list[str], root: Mapping) -> tuple[Mapping, list[Diagnostic]]:
     """The tree `root` with what stands in the wrong group moved out of it, and one diagnostic for each slip."""
+    if _is_settled(root) and [key.text for key, _ in root.items].count(_BEGINS) < 2:
+        return root, []
     nesting = _Nesting(file, lines)
     return nesting.mapping(nesting.first_of(root)), nesting.found
 
@@ -113,6 +115,20 @@ class _Nesting:
     def _report(self, wording: str, span: Span, **values: object) -> None:
         self._slips += wording != "E110"
         self.found.append(trap(wording, self._file, span, None, **values))
+
+
+def _is_settled(node: Mapping | Sequence) -> bool:
+    """Whether nothing below `node` is in the wrong group and no key is there twice: so it is in most files."""
+    if isinstance(node, Mapping):
+        if len({key.text for key, _ in node.items}) < len(node.items):
+            return False
+        inside, slipped = [value for _, value in node.items if not isinstance(value, Scalar)], _too_far_in
+    else:
+        inside, slipped = [item for item in node.items if not isinstance(item, Scalar)], _begins_anew
+    for value in inside:
+        if isinstance(value, Mapping) and not value.flow and not node.flow and slipped(value.items) is not None:
+            return False
+    return all(map(_is_settled, inside))
 
 
 def _too_far_in(items: tuple[Item, ...]) -> int | None:

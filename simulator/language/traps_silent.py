@@ -154,8 +154,7 @@ class _Traps:
 
     def _no_text(self, path: Path, value: Mapping | Sequence) -> Iterator[Diagnostic]:
         """A sentence that YAML took for a mapping or a list."""
-        above = [step for step in path if isinstance(step, str)]
-        name = above[-1] if above else ""
+        name = next((step for step in reversed(path) if isinstance(step, str)), "")
         in_list = bool(path) and isinstance(path[-1], int)
         if name not in (_LISTS_OF_LINES if in_list else PROSE) or not value.items:
             return
@@ -207,5 +206,12 @@ def _is_number(value: Node) -> bool:
 
 
 def _is_prose(path: Path) -> bool:
-    keys = (step for step in reversed(path) if isinstance(step, str))
-    return next(keys, "") in PROSE or next(keys, "") in _FREE_TEXT_MAPS
+    names = 0
+    for step in reversed(path):
+        if isinstance(step, str):
+            if step in (_FREE_TEXT_MAPS if names else PROSE):
+                return True
+            names += 1
+            if names == 2:
+                break
+    return False
