@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from scoring.yardsticks import TIE
@@ -51,6 +51,12 @@ BOTS: Final = (
 )
 
 
+@lru_cache(maxsize=20_000)
+def _shown(bot: Bot, text: str, language: str) -> int:
+    """How much a text shows of what a bot looks for: a choice has one text, however it turns out."""
+    return bot.feature(text, language)
+
+
 REMEMBERED: Final = 50_000
 """Futures of which a bot remembers what it picks: walks come to the same ones again and again."""
 
@@ -61,7 +67,7 @@ SECOND_BEST: Final = "second-best"
 def habits(graph: Graph) -> tuple[Habit, ...]:
     """What each of `BOTS` picks in the futures of a call, in their order."""
     read, language = texts(graph), graph.scenario.language
-    return tuple(Habit(bot.id, _picks(graph.futures, [bot.feature(text, language) for text in read])) for bot in BOTS)
+    return tuple(Habit(bot.id, _picks(graph.futures, [_shown(bot, text, language) for text in read])) for bot in BOTS)
 
 
 def second_best(figures: Figures) -> Habit:
@@ -109,13 +115,18 @@ def _by_state(habit: Habit, figures: Figures, told: Callable[[float, float], flo
 
 def _picks(futures: Futures, shown: list[int]) -> Callable[[int], list[int]]:
     """The edges whose moves show most of it; `shown` is by move."""
-    edge_moves = futures.edge_moves
+    first, edge_moves = futures.first, futures.edge_moves
+
+    @cache
+    def places(moves: tuple[int, ...]) -> list[int]:
+        """Which of several moves show most: what is on offer is the same in many futures."""
+        found = [shown[move] for move in moves]
+        most = max(found, default=0)
+        return [place for place, amount in enumerate(found) if amount == most]
 
     @lru_cache(maxsize=REMEMBERED)
     def picks(future: int) -> list[int]:
-        edges = futures.edges(future)
-        found = [shown[edge_moves[edge]] for edge in edges]
-        most = max(found, default=0)
-        return [edge for edge, amount in zip(edges, found, strict=True) if amount == most]
+        start = first[future]
+        return [start + place for place in places(tuple(edge_moves[start : first[future + 1]]))]
 
     return picks

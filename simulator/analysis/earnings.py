@@ -6,7 +6,7 @@ No dice: walks follow numbers that a text determines, so that a file always gets
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import islice
 from struct import Struct
@@ -44,13 +44,11 @@ class Earnings:
         self._packed = [self._pack(row) for row in rows]
         self._critical = [bool(move.evidence.critical) for move in graph.moves]
         self._best = [values.table.best[position] for position in graph.futures.positions]
-        self._scores = dict[int, float]()
+        self._scores = _Scores(self._scored)
         self._walked = dict[tuple[str, int], Counter[Result]]()
 
     def score(self, earned: int) -> float:
         """The score of a call that earned those points."""
-        if earned not in self._scores:
-            self._scores[earned] = self.yardsticks.score(self.yardsticks.value(self._unpack(earned)))
         return self._scores[earned]
 
     def exactly(self, habit: Habit, most_pairs: int, least: float | None = None) -> dict[Result, float] | None:
@@ -64,8 +62,10 @@ class Earnings:
         here: dict[int, dict[int, float]] = {0: {0: 1.0}}
         results = dict[Result, float]()
         for future in futures.order:
-            shares = here.pop(future, {})
-            if shares and least is not None:
+            if future not in here:
+                continue
+            shares = here.pop(future)
+            if least is not None:
                 shares = self._hopeful(shares, future, least)
             if not shares:
                 continue
@@ -87,8 +87,8 @@ class Earnings:
 
     def _hopeful(self, shares: dict[int, float], future: int, least: float) -> dict[int, float]:
         """Those of the pairs of a future from which the best choices still score `least`."""
-        score, needed = self.score, least - self._best[future] * self.yardsticks.scale
-        return {earned: share for earned, share in shares.items() if reaches(score(earned), needed)}
+        scores, needed = self._scores, least - self._best[future] * self.yardsticks.scale
+        return {earned: share for earned, share in shares.items() if reaches(scores[earned], needed)}
 
     def walks(self, habit: Habit) -> Iterator[Result]:
         """The results of walks, one after the other, without end."""
@@ -110,6 +110,9 @@ class Earnings:
             self._walked[key] = Counter(islice(self.walks(habit), walks))
         return self._walked[key]
 
+    def _scored(self, earned: int) -> float:
+        return self.yardsticks.score(self.yardsticks.value(self._unpack(earned)))
+
     def _ending(self, future: int) -> str:
         return self.graph.names[self.graph.state_of[self.futures.positions[future]]]
 
@@ -119,6 +122,18 @@ class Earnings:
     def _unpack(self, packed: int) -> tuple[int, ...]:
         written = (packed + self._zeros).to_bytes(self._rows.size, "little")
         return tuple([points - HALF for points in self._rows.unpack(written)])
+
+
+class _Scores(dict[int, float]):
+    """The score of each sum of points, worked out when it is first asked for."""
+
+    def __init__(self, score: Callable[[int], float]) -> None:
+        super().__init__()
+        self._score = score
+
+    def __missing__(self, earned: int) -> float:
+        score = self[earned] = self._score(earned)
+        return score
 
 
 def _add(after: dict[int, float], shares: dict[int, float], points: int, picked: int) -> None:
