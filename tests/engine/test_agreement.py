@@ -52,47 +52,31 @@ def test_positions_that_reduce_to_one_have_one_future(walked: list[Walked]) -> N
 
 @pytest.fixture(scope="module", params=NAMES)
 def call(request: pytest.FixtureRequest) -> Walked:
-    """A shipped call. It has millions of full positions: one is looked at for each of the reduced ones."""
-    return sampled_call(request.param, each=1)
-
-
-@pytest.fixture(scope="module", params=NAMES)
-def call_twice(request: pytest.FixtureRequest) -> Walked:
-    """A shipped call, with two full positions for each of the reduced ones."""
-    return sampled_call(request.param, each=2)
-
-
-def sampled_call(name: str, each: int) -> Walked:
-    """A shipped call, with `each` full positions, where there are so many, for each of the reduced ones."""
-    scenario = shipped(name).scenario
+    """A shipped call. It has millions of full positions: two are looked at for each of the reduced ones."""
+    scenario = shipped(request.param).scenario
     marks = Marks(scenario)
 
     def kind_of(now: Situation) -> Position:
         return reduced(scenario, full_position(scenario, marks, now))
 
-    variants = {variant.id: sampled(scenario, variant.id, kind_of, each) for variant in scenario.variants}
-    return Walked(name, scenario, variants)
+    variants = {variant.id: sampled(scenario, variant.id, kind_of, each=2) for variant in scenario.variants}
+    return Walked(request.param, scenario, variants)
 
 
 def test_the_makers_of_steps_agree_on_every_position_of_a_shipped_call(call: Walked) -> None:
     agree_everywhere(call)
 
 
+def test_positions_of_a_shipped_call_that_reduce_to_one_have_one_future(call: Walked) -> None:
+    have_one_future(call)
+
+
 def test_every_position_of_a_shipped_call_was_looked_at(call: Walked) -> None:
     marks = Marks(call.scenario)
     for variant, positions in call.variants.items():
         met = {reduced(call.scenario, full_position(call.scenario, marks, reached.now)) for reached in positions}
+
         assert met == set(explore(call.scenario, variant).positions)
-
-
-@pytest.mark.long
-def test_the_makers_of_steps_agree_on_twice_as_many_positions_of_a_shipped_call(call_twice: Walked) -> None:
-    agree_everywhere(call_twice)
-
-
-@pytest.mark.long
-def test_positions_of_a_shipped_call_that_reduce_to_one_have_one_future(call_twice: Walked) -> None:
-    have_one_future(call_twice)
 
 
 def walk(scenario: Scenario, name: str, most: int = MOST_POSITIONS) -> Walked:
