@@ -9,14 +9,14 @@ from typing import Final
 import pytest
 
 from simulator.analysis import explore
-from simulator.engine import Compiled, Marks, Stepper, opening, reduced, step
+from simulator.engine import Compiled, Stepper, opening, reduced, step
 from simulator.engine.machine import Machine
 from simulator.model.heard import Heard, Kind
 from simulator.model.position import Position
 from simulator.model.scenario import SILENCE, Scenario
 from tests.oracle import interpreter
-from tests.oracle.beside import full_position
-from tests.oracle.interpreter import Outcome, Situation, Spoken
+from tests.oracle.beside import Beside, Moment, Turn
+from tests.oracle.interpreter import Outcome, Spoken
 from tests.oracle.positions import Reached, reachable, sampled
 from tests.strategies.scenarios import MOST_POSITIONS, seeded
 from tests.strategies.shipped import NAMES, shipped
@@ -27,11 +27,11 @@ BATCH: Final = 50
 
 @dataclass(frozen=True)
 class Walked:
-    """A scenario, and for each variant every full position with what the oracle makes of each turn."""
+    """A scenario, and for each variant every full position with what the oracle makes of each turn, the start first."""
 
     name: str
     scenario: Scenario
-    variants: dict[str, tuple[Reached, ...]]
+    variants: dict[str, tuple[Moment, ...]]
 
 
 @pytest.fixture(scope="module", params=range(0, SCENARIOS, BATCH))
@@ -54,13 +54,9 @@ def test_positions_that_reduce_to_one_have_one_future(walked: list[Walked]) -> N
 def call(request: pytest.FixtureRequest) -> Walked:
     """A shipped call. It has millions of full positions: two are looked at for each of the reduced ones."""
     scenario = shipped(request.param).scenario
-    marks = Marks(scenario)
-
-    def kind_of(now: Situation) -> Position:
-        return reduced(scenario, full_position(scenario, marks, now))
-
-    variants = {variant.id: sampled(scenario, variant.id, kind_of, each=2) for variant in scenario.variants}
-    return Walked(request.param, scenario, variants)
+    beside = Beside(scenario)
+    found = {variant.id: sampled(scenario, variant.id, beside.short, each=2) for variant in scenario.variants}
+    return walked_beside(beside, request.param, scenario, found)
 
 
 def test_the_makers_of_steps_agree_on_every_position_of_a_shipped_call(call: Walked) -> None:
@@ -72,43 +68,46 @@ def test_positions_of_a_shipped_call_that_reduce_to_one_have_one_future(call: Wa
 
 
 def test_every_position_of_a_shipped_call_was_looked_at(call: Walked) -> None:
-    marks = Marks(call.scenario)
     for variant, positions in call.variants.items():
-        met = {reduced(call.scenario, full_position(call.scenario, marks, reached.now)) for reached in positions}
-
+        met = {moment.stand.short for moment in positions}
         assert met == set(explore(call.scenario, variant).positions)
 
 
 def walk(scenario: Scenario, name: str, most: int = MOST_POSITIONS) -> Walked:
     """Let the oracle go everywhere in `scenario`."""
     found = {variant.id: reachable(scenario, variant.id, most) for variant in scenario.variants}
-    return Walked(name, scenario, {variant: tuple(positions.values()) for variant, positions in found.items()})
+    reached = {variant: tuple(positions.values()) for variant, positions in found.items()}
+    return walked_beside(Beside(scenario), name, scenario, reached)
+
+
+def walked_beside(beside: Beside, name: str, scenario: Scenario, found: dict[str, tuple[Reached, ...]]) -> Walked:
+    """What the oracle found, in the engine's terms."""
+    return Walked(name, scenario, {variant: tuple(map(beside.moment, moments)) for variant, moments in found.items()})
 
 
 def agree_everywhere(walked: Walked) -> None:
     """Every full position of every variant: offers, positions, evidence, routes, rules and words are the same."""
     steppers: tuple[Stepper, ...] = (Compiled(walked.scenario), Machine(walked.scenario))
     for variant, positions in walked.variants.items():
-        begin = positions[0].now
+        begin = interpreter.start(walked.scenario, variant)
         for stepper in steppers:
             position = stepper.start(variant)
-            assert position == full_position(walked.scenario, stepper.marks, begin), walked.name
+            assert position == positions[0].stand.full, walked.name
             assert spoken(opening(stepper, position)) == interpreter.opening(walked.scenario, begin), walked.name
-            for reached in positions:
-                agree_here(stepper, reached, f"{walked.name}, {variant}, {type(stepper).__name__}")
+            for moment in positions:
+                agree_here(stepper, moment, f"{walked.name}, {variant}, {type(stepper).__name__}")
 
 
-def agree_here(stepper: Stepper, reached: Reached, name: str) -> None:
+def agree_here(stepper: Stepper, moment: Moment, name: str) -> None:
     """One position: what is on offer, and all that each choice and the silence do."""
-    scenario = stepper.scenario
-    position = full_position(scenario, stepper.marks, reached.now)
+    position = moment.stand.full
     possible = [choice.id for choice in stepper.offered(position)]
     possible += [SILENCE] if stepper.silence_possible(position) else []
-    assert possible == [choice_id for choice_id, _ in reached.turns], (name, position)
-    for choice_id, expected in reached.turns:
+    assert possible == [turn.choice for turn in moment.turns], (name, position)
+    for choice_id, expected, after in moment.turns:
         where = (name, position, choice_id)
         done = step(stepper, position, choice_id)
-        assert done.position == done.advance.position == full_position(scenario, stepper.marks, expected.after), where
+        assert done.position == done.advance.position == after.full, where
         assert numbers(expected) == (done.advance.route, done.advance.rule), where
         assert dict(done.evidence.points) == expected.points, where
         assert done.evidence.critical == tuple(dict.fromkeys(expected.critical)), where
@@ -121,30 +120,28 @@ def have_one_future(walked: Walked) -> None:
     scenario, compiled = walked.scenario, Compiled(walked.scenario)
     for positions in walked.variants.values():
         futures: dict[Position, Hashable] = {}
-        for reached in positions:
-            position = full_position(scenario, compiled.marks, reached.now)
-            short = reduced(scenario, position)
-            future = next_step(scenario, compiled, reached)
-            assert reduced(scenario, short) == short, (walked.name, position)
-            assert futures.setdefault(short, future) == future, (walked.name, position)
-            for (choice_id, done), (_, after, *_) in zip(reached.turns, future, strict=True):
-                dropped = step(compiled, short, choice_id)
-                assert reduced(scenario, dropped.position) == after, (walked.name, position, choice_id)
-                assert dict(dropped.evidence.points) == done.points, (walked.name, position, choice_id)
-                assert spoken(dropped.heard[1:]) == done.heard, (walked.name, position, choice_id)
+        for (position, short), turns in positions:
+            future = next_step(turns)
+            known = futures.setdefault(short, future)
+            assert known == future, (walked.name, position)
+            if known is future:
+                goes_on_so(scenario, compiled, short, turns, f"{walked.name}, {position}")
 
 
-def next_step(scenario: Scenario, compiled: Compiled, reached: Reached) -> tuple[tuple[Hashable, ...], ...]:
+def goes_on_so(scenario: Scenario, compiled: Compiled, short: Position, turns: tuple[Turn, ...], name: str) -> None:
+    """A reduced position cannot be reduced further, and each choice does there what the oracle says."""
+    assert reduced(scenario, short) == short, name
+    for choice_id, done, after in turns:
+        dropped = step(compiled, short, choice_id)
+        assert reduced(scenario, dropped.position) == after.short, (name, choice_id)
+        assert dict(dropped.evidence.points) == done.points, (name, choice_id)
+        assert spoken(dropped.heard[1:]) == done.heard, (name, choice_id)
+
+
+def next_step(turns: tuple[Turn, ...]) -> tuple[tuple[Hashable, ...], ...]:
     """All that the oracle can tell of the next turn, the positions behind it reduced."""
     return tuple(
-        (
-            choice_id,
-            reduced(scenario, full_position(scenario, compiled.marks, done.after)),
-            tuple(done.points.items()),
-            done.critical,
-            done.heard,
-        )
-        for choice_id, done in reached.turns
+        (choice, after.short, tuple(done.points.items()), done.critical, done.heard) for choice, done, after in turns
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from simulator.model.conditions import All, Among, Any, Compare, Condition, Not
@@ -15,6 +16,10 @@ from simulator.model.scenario import BACK, Choice, Effect, Line, Points, Rule, S
 
 Mark: TypeAlias = tuple[str, ...]
 """A spent `once`: ("choice", state, choice), ("silence", state) or ("rule", place in the file)."""
+
+
+Key: TypeAlias = tuple[object, ...]
+"""What a situation is told from others by."""
 
 
 class NotPlayable(Exception):
@@ -31,7 +36,8 @@ class Situation:
     spent: frozenset[Mark] = frozenset()
     back: str | None = None
 
-    def key(self) -> tuple[object, ...]:
+    @cached_property
+    def key(self) -> Key:
         """Equal exactly where every part is equal."""
         return (self.place, tuple(self.gauges.items()), tuple(self.facts.items()), self.spent, self.back)
 

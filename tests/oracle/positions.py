@@ -10,10 +10,9 @@ from typing import TypeAlias
 
 from simulator.model.scenario import SILENCE, Scenario
 from tests.oracle import interpreter
-from tests.oracle.interpreter import NotPlayable, Outcome, Situation
+from tests.oracle.interpreter import Key, NotPlayable, Outcome, Situation
 
 Turns: TypeAlias = tuple[tuple[str, Outcome], ...]
-Key: TypeAlias = tuple[object, ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def sampled(
     not in here cannot be reached.
     """
     begin = interpreter.start(scenario, variant)
-    waiting, found, seen, kinds = deque([begin]), list[Reached](), {begin.key()}, Counter[Hashable]()
+    waiting, found, seen, kinds = deque([begin]), list[Reached](), {begin.key}, Counter[Hashable]()
     while waiting:
         now = waiting.popleft()
         kind = kind_of(now)
@@ -57,8 +56,8 @@ def sampled(
             continue
         found.append(Reached(now, tuple(_turns(scenario, now))))
         for _, done in found[-1].turns:
-            if done.after.key() not in seen:
-                seen.add(done.after.key())
+            if done.after.key not in seen:
+                seen.add(done.after.key)
                 waiting.append(done.after)
     return tuple(found)
 
@@ -70,14 +69,14 @@ def count_calls(found: dict[Key, Reached]) -> int:
     def count(key: Key) -> int:
         if key not in counts:
             turns = found[key].turns
-            counts[key] = sum(count(done.after.key()) for name, done in turns if name != SILENCE) if turns else 1
+            counts[key] = sum(count(done.after.key) for name, done in turns if name != SILENCE) if turns else 1
         return counts[key]
 
     return count(next(iter(found)))
 
 
 def _visit(scenario: Scenario, now: Situation, found: dict[Key, Reached], on_the_way: set[Key], most: int) -> None:
-    key = now.key()
+    key = now.key
     if key in on_the_way:
         raise NotPlayable(f"endless loop through {now.place}")
     if key in found:

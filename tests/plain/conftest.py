@@ -10,7 +10,7 @@ import pytest
 from simulator.library import Library, Loaded
 from simulator.record import Record, open_record
 from tests.library.little import CALLS, NONE, SCENARIO
-from tests.plain.talk import CACHE
+from tests.memory import CACHE
 
 
 @pytest.fixture

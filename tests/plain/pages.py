@@ -13,7 +13,8 @@ from simulator import words
 from simulator.library import Library
 from simulator.record import Record, open_record
 from tests.library.little import CALLS, NONE, SCENARIO
-from tests.plain.talk import CACHE, take, without_code
+from tests.memory import CACHE
+from tests.plain.talk import take, without_code
 
 FOLDER: Final = Path(__file__).parents[1] / "golden" / "plain"
 

@@ -7,14 +7,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.library import Cache, Loaded
+from simulator.library import Loaded
 from simulator.plain.console import Console
 from simulator.plain.playing import Playing, play
 from simulator.record import Record
 from simulator.session.wish import Wish
-
-CACHE = Cache()
-"""One memory for all tests: what is analysed once is not analysed again."""
+from tests.memory import CACHE
 
 
 class Typed(io.StringIO):

@@ -16,7 +16,8 @@ from simulator.plain.console import Console
 from simulator.plain.playing import Playing, play
 from simulator.record import Reason, Record, RecordError
 from simulator.session.wish import Wish
-from tests.plain.talk import CACHE, Typed
+from tests.memory import CACHE
+from tests.plain.talk import Typed
 
 
 class Doing(Typed):

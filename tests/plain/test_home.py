@@ -13,7 +13,8 @@ from simulator.plain.home import PlainHome
 from simulator.record import Record
 from simulator.session.wish import Wish
 from tests.library.little import NONE, put
-from tests.plain.talk import CACHE, console
+from tests.memory import CACHE
+from tests.plain.talk import console
 
 
 @pytest.fixture

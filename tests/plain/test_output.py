@@ -17,7 +17,8 @@ from simulator.model.mode import Mode
 from simulator.model.unseen import UNSEEN
 from simulator.record import open_record
 from tests.library.little import CALLS, NONE, SCENARIO
-from tests.plain.talk import CACHE, take
+from tests.memory import CACHE
+from tests.plain.talk import take
 from tests.strategies.shipped import NAMES
 
 DRAWN = re.compile("[\u2500-\u259f\u25a0-\u25ff\u2800-\u28ff]")

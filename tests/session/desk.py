@@ -11,19 +11,18 @@ from itertools import count
 
 from scoring.rubric import Bilingual, Named, Rubric
 from simulator.language import compile_rubric, compile_scenario
-from simulator.library import Cache, Library, Loaded
+from simulator.library import Library, Loaded
 from simulator.model.mode import Mode
 from simulator.model.scenario import SILENCE
 from simulator.model.source import SourceText, text_hash
 from simulator.record import Record, new_session_id
 from simulator.session import Call, World, open_call
 from tests.library.little import CALLS, NONE, SCENARIO
+from tests.memory import CACHE
 from tests.strategies.scenarios import seeded
 from tests.strategies.written import to_yaml
 
 TRAINEE = "Ana"
-CACHE = Cache()
-"""One memory for all tests: what is analysed once is not analysed again."""
 
 
 @cache

@@ -18,7 +18,8 @@ from simulator.record import AnchorKind, Record
 from simulator.session import Debrief, DecisionRow, GaugeSpent, HiddenFact, OutOfTurn, SessionError, debrief_of
 from simulator.session.whole import missing, whole_parts
 from simulator.words import say
-from tests.session.desk import CACHE, begin, parcel, play, play_at_random, random_call, shipped
+from tests.memory import CACHE
+from tests.session.desk import begin, parcel, play, play_at_random, random_call, shipped
 
 
 def debrief(record: Record, *choices: str, variant: str = "gift", language: str = "en", seed: int = 1) -> Debrief:

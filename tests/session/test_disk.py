@@ -18,7 +18,8 @@ from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError
 from simulator.session import Call, OutOfTurn, replay, resume_call
 from simulator.words import say
-from tests.session.desk import CACHE, begin, parcel, play
+from tests.memory import CACHE
+from tests.session.desk import begin, parcel, play
 
 IMPATIENT = 0.05
 """Seconds that these records wait for another program."""

@@ -15,7 +15,8 @@ from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError
 from simulator.session import OutOfTurn, SessionError, briefing_of, choose_variant, emphasis_of, open_call
 from simulator.words import say
-from tests.session.desk import CACHE, TRAINEE, begin, play, shipped, world
+from tests.memory import CACHE
+from tests.session.desk import TRAINEE, begin, play, shipped, world
 
 
 def events(record: Record, session: str) -> list[object]:

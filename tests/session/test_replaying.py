@@ -16,7 +16,8 @@ from simulator.model.mode import Mode
 from simulator.record import Record, Replay, Rescored, Verdict
 from simulator.session import Call, debrief_of, replay, rescore, resume_call
 from simulator.words import say
-from tests.session.desk import CACHE, begin, parcel, play, play_at_random, random_call, shipped
+from tests.memory import CACHE
+from tests.session.desk import begin, parcel, play, play_at_random, random_call, shipped
 
 SHIPPED = "prelevement-rejete"
 

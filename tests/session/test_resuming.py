@@ -15,7 +15,8 @@ from simulator.record import Record, open_record
 from simulator.session import Call, SessionError, branch_call, debrief_of, open_call, replay, resume_call
 from simulator.words import say
 from tests.library.little import NONE, put
-from tests.session.desk import CACHE, begin, parcel, play, play_at_random, random_call, world
+from tests.memory import CACHE
+from tests.session.desk import begin, parcel, play, play_at_random, random_call, world
 
 
 def moment(call: Call) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
@@ -58,8 +59,9 @@ class Case:
     rubric: Rubric
 
 
+@cache
 def seeded(seed: int) -> Case:
-    """The random scenario of that seed: the same one every time."""
+    """The random scenario of that seed: the same one every time, made once."""
     rng = random.Random(seed)
     while True:
         case = attempt(rng)

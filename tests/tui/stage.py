@@ -20,7 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
-from simulator.library import Cache, Library, Loaded
+from simulator.library import Library, Loaded
 from simulator.model.events import Event
 from simulator.record import Record, new_session_id, open_record
 from simulator.session import World
@@ -29,10 +29,9 @@ from simulator.settings import Options, read_settings
 from simulator.tui.app import RoleCallApp
 from simulator.tui.desk import Desk, Pace
 from tests.library.little import NONE, put
+from tests.memory import CACHE
 
 TRAINEE = "Ana"
-CACHE = Cache()
-"""One memory for all tests: what is analysed once is not analysed again."""
 NARROW, WIDE = (80, 24), (140, 40)
 ROUNDS = 4
 """How often all widgets are heard out without any change before it is quiet."""
@@ -130,6 +129,18 @@ class Seen:
     def __init__(self, app: RoleCallApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self._drawn, self._read = True, ""
+        app.post_display_hook = self._draw  # type: ignore[method-assign]
+
+    def _draw(self) -> None:
+        self._drawn = True
+
+    def _reads_otherwise(self) -> bool:
+        """Whether other words can be read than when this was asked before; to read them takes its time."""
+        if not self._drawn:
+            return False
+        self._drawn, before, self._read = False, self._read, self.text
+        return self._read != before
 
     @property
     def screen(self) -> Screen[object]:
@@ -189,7 +200,7 @@ class Seen:
 
     async def settle(self) -> None:
         """Wait until nothing is going on: no worker works, no widget has anything to say, nothing changes any more."""
-        quiet, before = 0, ""
+        quiet = 0
         while quiet < ROUNDS:
             await self.pilot.pause(0)
             if not self.app.is_running:
@@ -200,9 +211,7 @@ class Seen:
                     await self.app.workers.wait_for_complete(working)
             for blinking in self.screen.query(Input):
                 blinking.cursor_blink = False
-            now = self.text
-            quiet = 0 if working or now != before else quiet + 1
-            before = now
+            quiet = 0 if working or self._reads_otherwise() else quiet + 1
 
     async def resize(self, width: int, height: int) -> None:
         """Change the size of the terminal."""

@@ -6,15 +6,15 @@ from collections import deque
 from typing import NamedTuple
 
 from simulator.engine import compiled_of, reduced
-from simulator.library import Cache, Library
+from simulator.library import Library
 from simulator.model.mode import Mode
 from simulator.model.position import Position
 from simulator.model.scenario import Scenario
 from simulator.record import Record
 from simulator.session import Call, open_call
 from simulator.words import language
+from tests.memory import CACHE
 
-CACHE = Cache()
 SEED = 5
 
 

@@ -12,9 +12,10 @@ from simulator.model.events import Chose, Event, Started
 from simulator.model.mode import Mode
 from simulator.record import Record, Summary, open_record
 from simulator.session import debrief_of
+from tests.memory import CACHE
 from tests.plain.talk import take
 from tests.strategies.shipped import NAMES
-from tests.whole.plays import CACHE, SEED, Play, played, plays_to_every_ending
+from tests.whole.plays import SEED, Play, played, plays_to_every_ending
 from tests.whole.program import run
 
 

@@ -12,7 +12,8 @@ import pytest
 from simulator.library import Library
 from simulator.model.events import Chose
 from simulator.record import open_record
-from tests.whole.plays import CACHE, SEED, Play, Played, played, plays_to_every_ending
+from tests.memory import CACHE
+from tests.whole.plays import SEED, Play, Played, played, plays_to_every_ending
 from tests.whole.program import Program, piped, run
 
 SCENARIO = "more-than-i-pay-now"

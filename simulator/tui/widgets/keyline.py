@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widgets import Footer
 
 BLANKS = 3
@@ -16,7 +17,17 @@ class KeyLine(Footer):
     def compose(self) -> ComposeResult:
         """The keys, as they fit."""
         self._fit()
+        self._composed = self._keys()
         yield from super().compose()
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Make the keys anew where they are others: whatever has the focus, most of the time they are the same."""
+        if not self._bindings_ready or self._keys() != self._composed:
+            super().bindings_changed(screen)
+
+    def _keys(self) -> list[tuple[Binding, bool]]:
+        """What is shown, and whether it works."""
+        return [(active.binding, active.enabled) for active in self.screen.active_bindings.values()]
 
     def on_resize(self) -> None:
         """Follow the terminal."""
