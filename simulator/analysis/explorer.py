@@ -61,14 +61,13 @@ class _Search:
         self.inner: list[int] = []
         self.inner_targets: list[int] = []
         self.faults: dict[tuple[FaultKind, Place], Fault] = {}
-        self.ear = Ear(compiled_of(scenario), self.writer.lists, self._fault)
-        self.openers = [self._waiting(state) for state in states]
+        self.ear = Ear(compiled_of(scenario), self.packing, self.writer.lists, self._fault)
 
     def run(self, limit: int, start: Position) -> None:
         """Search from `start` until nothing new is found or the limit is passed."""
         self.new[self.packing.number[start.state]](self.packing.pack(reducer_of(self.scenario)(start)))
         self.ear.enter(start.state, start.values, 0, "")
-        openers, waiting = self.openers, zip(self.packed, self.state_of, strict=True)  # both grow meanwhile
+        openers, waiting = self._openers(), zip(self.packed, self.state_of, strict=True)  # both grow meanwhile
         while len(self.forks) < len(self.packed) <= limit:
             for bits, state in islice(waiting, 1 + (limit - len(self.packed)) // MOST_WAYS):
                 openers[state](bits)
@@ -85,18 +84,8 @@ class _Search:
 
         return new
 
-    def _waiting(self, state: int) -> Opener:
-        """Stands in for the opener of a state until the first of its positions is opened."""
-
-        def opener(bits: int) -> None:
-            self.openers[state] = self._opener(self.packing.names[state])
-            self.openers[state](bits)
-
-        return opener
-
-    def _opener(self, state: str) -> Opener:
-        return self.writer.opener(
-            state,
+    def _openers(self) -> list[Opener]:
+        return self.writer.openers(
             forks=self.forks,
             targets=self.targets,
             silent_targets=self.silent_targets,
@@ -105,7 +94,7 @@ class _Search:
             known=self.known,
             new=self.new,
             listening=self.ear.listening,
-            heard=self.ear.heard,
+            said=self.ear.said,
             hear=self._hear,
             enter=self._enter,
             fault=self._mishap,
@@ -118,8 +107,8 @@ class _Search:
     def _fault(self, kind: FaultKind, place: Place, number: int, choice: str) -> None:
         self.faults.setdefault((kind, place), Fault(kind, place, number, choice))
 
-    def _hear(self, slot: int, number: int, way: int) -> None:
-        self.ear.hear(slot, number, self.writer.ways[way])
+    def _hear(self, listed: int, bits: int, number: int, way: int) -> None:
+        self.ear.hear(listed, bits, number, self.writer.ways[way])
 
     def _enter(self, state: int, values: tuple[int, ...], number: int, way: int) -> None:
         self.ear.enter(self.packing.names[state], values, number, self.writer.ways[way])

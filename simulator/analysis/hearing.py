@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from simulator.analysis.graph import FaultKind, Place
-from simulator.engine import Compiled
+from simulator.engine import Compiled, Packing
+from simulator.model.conditions import names
 from simulator.model.scenario import SILENCE, Choice, Line, Scenario, State
 
 
@@ -17,8 +18,11 @@ class Lines:
     number: int
     place: Place
     lines: Sequence[Line]
-    slot: int
-    """The number of its first line among all; the others follow, and behind them there is one for no line at all."""
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """The gauges and facts that tell which line is spoken."""
+        return frozenset(name for line in self.lines for name in names(line.when))
 
     @property
     def runs_out(self) -> bool:
@@ -34,14 +38,12 @@ class Lists:
         """The lines that need no listening, by state and choice; the choice is empty for a state's opening."""
         self.listed: list[Lines] = []
         self._by_owner: dict[tuple[str, str], Lines] = {}
-        self.slots = 0
         for owner, place, lines in _lists(scenario):
             if len(lines) == 1 and lines[0].when is None:
                 self.certain[owner] = (*place, 0)
             else:
-                made = self._by_owner[owner] = Lines(len(self.listed), place, lines, self.slots)
+                made = self._by_owner[owner] = Lines(len(self.listed), place, lines)
                 self.listed.append(made)
-                self.slots += len(lines) + 1
 
     def opening(self, state: str) -> Lines | None:
         """What is said on entering a state, where one has to listen to know."""
@@ -55,38 +57,47 @@ class Lists:
 class Ear:
     """What one search has heard. `fault` is told of a list that runs out: its place, the position and the choice."""
 
-    def __init__(self, compiled: Compiled, lists: Lists, fault: Callable[[FaultKind, Place, int, str], None]) -> None:
-        self._compiled, self._lists, self._fault = compiled, lists, fault
+    def __init__(
+        self,
+        compiled: Compiled,
+        packing: Packing,
+        lists: Lists,
+        fault: Callable[[FaultKind, Place, int, str], None],
+    ) -> None:
+        self._predicate, self._values = compiled.functions.predicate, packing.values
+        self._lists, self._fault = lists, fault
         self.listening = bytearray(b"\1" * len(lists.listed))
         """For each list whether there is something left to learn from it."""
-        self.heard = bytearray(lists.slots)
-        """For each slot whether it was heard."""
-        self._owner = [lines for lines in lists.listed for _ in range(len(lines.lines) + 1)]
+        self.said: list[set[int]] = [set() for _ in lists.listed]
+        """For each list the gauges and facts that it reads, as bits, with which it is known what is said."""
+        self._heard: list[set[int]] = [set() for _ in lists.listed]
+        """For each list the places of the lines that were heard; that behind the last one where none was."""
 
-    def hear(self, slot: int, number: int, choice: str) -> None:
-        """Note what was said after a choice in the position `number`: one line, or none."""
-        lines = self._owner[slot]
-        end = lines.slot + len(lines.lines)
-        if slot == end and not self.heard[slot]:
-            self._fault(FaultKind.NO_LINE, lines.place, number, choice)
-        self.heard[slot] = 1
-        if all(self.heard[lines.slot : end + lines.runs_out]):
-            self.listening[lines.number] = 0
+    def hear(self, listed: int, bits: int, number: int, choice: str) -> None:
+        """Note what is said after a choice in the position `number`, with those gauges and facts."""
+        self.said[listed].add(bits)
+        self._note(self._lists.listed[listed], self._values(bits), number, choice)
 
     def enter(self, state: str, values: tuple[int, ...], number: int, choice: str) -> None:
         """Note what a state is opened with, with those gauges and facts."""
         lines = self._lists.opening(state)
         if lines is not None and self.listening[lines.number]:
-            predicate = self._compiled.functions.predicate
-            held = (slot for slot, line in enumerate(lines.lines) if predicate(line.when)(values))
-            self.hear(lines.slot + next(held, len(lines.lines)), number, choice)
+            self._note(lines, values, number, choice)
 
     def lines(self) -> Iterator[Place]:
         """The places of the lines that were heard."""
-        for lines in self._lists.listed:
-            for number in range(len(lines.lines)):
-                if self.heard[lines.slot + number]:
-                    yield (*lines.place, number)
+        for lines, heard in zip(self._lists.listed, self._heard, strict=True):
+            yield from ((*lines.place, place) for place in heard if place < len(lines.lines))
+
+    def _note(self, lines: Lines, values: tuple[int, ...], number: int, choice: str) -> None:
+        heard, end = self._heard[lines.number], len(lines.lines)
+        held = (place for place, line in enumerate(lines.lines) if self._predicate(line.when)(values))
+        place = next(held, end)
+        if place == end and place not in heard:
+            self._fault(FaultKind.NO_LINE, lines.place, number, choice)
+        heard.add(place)
+        if len(heard) == end + lines.runs_out:
+            self.listening[lines.number] = 0
 
 
 def reply_place(state: State, choice: Choice) -> Place:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any, Final
 
@@ -25,11 +25,12 @@ Opener = Callable[[int], None]
 """Opens the next position, of those bits: notes its fork, and where each choice on offer and the silence lead."""
 
 _NOTES: Final = (
-    "forks, targets, silent_targets, inner, inner_targets, known, new, moved, kept"
-    ", listening, heard, hear, enter, fault"
+    "forks, targets, silent_targets, inner, inner_targets, known, new, moved, kept, listening, said, hear, enter, fault"
 )
-"""What a search hands to an opener: where it notes what it finds, and what it looks up."""
+"""What a search hands to openers: where they note what they find, and what they look up."""
 
+_TABLE: Final = re.compile(r"\b(known|new|moved|said)(\d+)\b")
+_GAUGE_OR_FACT: Final = re.compile(r"\bv(\d+)\b")
 _ASSIGNED: Final = re.compile(r" *([wx]\d+)=")
 
 
@@ -51,38 +52,46 @@ class OpenerWriter(Writer):
             state: () if group.spends else group.states for group in self.groups for state in group.states
         }
         """The states of each state's group, where the marks spent do not tell in which order its positions come."""
-        self._codes: dict[str, CodeType] = {}
         self._tables: dict[tuple[int, tuple[int, ...]], int] = {}
         self._changes: dict[str, tuple[int, ...]] = {}
         """The changes, one after the other, that made of a gauge what is called so."""
         self._decision: Decision
         self._bit = 0
 
-    def opener(self, state_id: str, **notes: Any) -> Opener:
-        """The opener of a state for one search, which notes what it finds in `notes`."""
-        if state_id not in self._codes:
-            self._codes[state_id] = compile(self.source(state_id), "<opener>", "exec")
+    def openers(self, **notes: Any) -> list[Opener]:
+        """The opener of each state and ending, in the order of their numbers; what they find they note in `notes`."""
         scope: dict[str, Any] = {"__builtins__": {"len": len}}
-        exec(self._codes[state_id], scope)
-        made: Opener = scope["make"](moved=self.moved, kept=self.packing.kept, **notes)
+        exec(self._code, scope)
+        made: list[Opener] = scope["make"](moved=self.moved, kept=self.packing.kept, **notes)
         return made
 
-    def source(self, state_id: str) -> str:
-        """The text that makes the opener of a state or an ending. It gives numbers to forks: once for each state."""
-        text = "\n".join(f"  {line}" for line in self._body(state_id))
-        lines = [f"def make({_NOTES}):"]
-        for table, number in sorted(set(re.findall(r"\b(known|new|moved)(\d+)\b", text))):
-            lines.append(f" {table}{number}={table}[{number}]")
-        lines.append(" def opener(x):")
-        lines += [
-            f"  v{place}={self._field(state_id, int(place))}" for place in sorted(set(re.findall(r"\bv(\d+)\b", text)))
-        ]
-        return "\n".join([*lines, text, " return opener"])
+    @cached_property
+    def _code(self) -> CodeType:
+        return compile(self._source(), "<openers>", "exec")
+
+    def _source(self) -> str:
+        """The text that makes the openers. It gives numbers to forks, so that it can be written once."""
+        openers = [self._opener(number, name) for number, name in enumerate(self.packing.names)]
+        tables = sorted({found.groups() for opener in openers for found in _TABLE.finditer(opener)})
+        return "\n".join(
+            [
+                f"def make({_NOTES}):",
+                *(f" {table}{number}={table}[{number}]" for table, number in tables),
+                *openers,
+                f" return [{','.join(f'opener{number:d}' for number in range(len(openers)))}]",
+            ]
+        )
+
+    def _opener(self, number: int, state_id: str) -> str:
+        body = "\n".join(f"  {line}" for line in self._body(state_id))
+        read = sorted(set(_GAUGE_OR_FACT.findall(body)))
+        fields = [f"  v{place}={self._field(number, int(place))}" for place in read]
+        return "\n".join([f" def opener{number:d}(x):", *fields, body])
 
     def fired(self, state: State, names: Names, route: int, rule: int) -> Iterator[str]:
         """Where the rule leads, from where a `back` returns."""
         goto, spent = self.scenario.always[rule].goto, self.marks.rule(rule)
-        yield from self._listen(self.lists.opening(goto), names)
+        yield from self._listen(state, self.lists.opening(goto), names)
         yield from self._lead(state, Turn(state.id, self._decision.choice, route, rule, goto), names, spent, left=True)
 
     def arrived(self, state: State, goto: str | None, names: Names, route: int) -> Iterator[str]:
@@ -92,7 +101,7 @@ class OpenerWriter(Writer):
             yield from self._return(state, turn, names)
             return
         if goto is not None:
-            yield from self._listen(self.lists.opening(goto), names)
+            yield from self._listen(state, self.lists.opening(goto), names)
         yield from self._lead(state, turn, names)
 
     def lost(self, state: State) -> Iterator[str]:
@@ -111,11 +120,11 @@ class OpenerWriter(Writer):
             self._changes[after[place]] = (*self._changes.get(names[place], ()), change)
         return after
 
-    def _field(self, state_id: str, place: int) -> str:
+    def _field(self, state: int, place: int) -> str:
         """What reads a gauge or fact from the bits of a position."""
         shift, mask = self.packing.shifts[place], self.packing.masks[place]
         shifted = f"x>>{shift:d}" if shift else "x"
-        highest = self.packing.kept[self.packing.number[state_id]] <= mask
+        highest = self.packing.kept[state] <= mask
         return shifted if highest else f"{shifted}&{mask >> shift:d}"
 
     def _body(self, state_id: str) -> Iterator[str]:
@@ -150,7 +159,7 @@ class OpenerWriter(Writer):
             assert silence is not None  # what is no choice is the silence
             effect, routes = silence.effect, (Route(silence.goto),)
         names = yield from self.applied(effect, self.before, "w")
-        yield from self._listen(self.lists.reply(state.id, self._decision.choice), names)
+        yield from self._listen(state, self.lists.reply(state.id, self._decision.choice), names)
         yield from self.outcomes(state, effect, names, routes, silent=choice is None)
 
     def _lead(self, state: State, turn: Turn, names: Names, spent: int = 0, *, left: bool = False) -> Iterator[str]:
@@ -176,24 +185,30 @@ class OpenerWriter(Writer):
 
     def _packed(self, state: State, kept: int, names: Names, spent: int, back: int | None) -> str:
         """The bits of where a step leads: those that stay, with the gauges moved, and those that it sets."""
-        packing, moved = self.packing, []
+        packing = self.packing
         here = packing.kept[packing.number[state.id]]
         stay = here & kept
         fixed = (self._bit | spent) << packing.spent_shift & kept
         if back is not None:
             stay &= (1 << packing.back_shift) - 1
             fixed |= back << packing.back_shift & kept
+        return self._bits(names, here, stay, fixed)
+
+    def _bits(self, names: Names, here: int, stay: int, fixed: int) -> str:
+        """The bits `stay` of a position that has the bits `here`, with what was set and moved, and those `fixed`."""
+        moved = ""
         for place, name in enumerate(names):
-            if name == self.before[place] or not packing.masks[place] & kept:
+            mask = self.packing.masks[place]
+            if name == self.before[place] or not mask & stay:
                 continue
             if name.isdecimal():
-                stay &= ~packing.masks[place]
-                fixed |= int(name) << packing.shifts[place]
+                stay &= ~mask
+                fixed |= int(name) << self.packing.shifts[place]
             else:
-                moved.append(f"+moved{self._table(place, self._changes[name]):d}[v{place:d}]")
+                moved += f"+moved{self._table(place, self._changes[name]):d}[v{place:d}]"
         if not stay:
             return f"{fixed:d}"
-        return f"x{''.join(moved)}" + (f"&{stay:d}" if stay != here else "") + (f"|{fixed:d}" if fixed else "")
+        return f"x{moved}" + (f"&{stay:d}" if stay != here else "") + (f"|{fixed:d}" if fixed else "")
 
     def _table(self, place: int, changes: tuple[int, ...]) -> int:
         """The number of the table of what changes of a gauge, one after the other, add to the bits."""
@@ -223,21 +238,14 @@ class OpenerWriter(Writer):
         self.mishaps.append(mishap)
         return ";".join([*self._noted(mishap), f"fault({len(self.mishaps) - 1:d},len(forks))"])
 
-    def _listen(self, lines: Lines | None, names: Names) -> Iterator[str]:
-        """The lines that note which of several lines is spoken, as long as there is something left to hear."""
+    def _listen(self, state: State, lines: Lines | None, names: Names) -> Iterator[str]:
+        """The line that has it noted which of several lines is spoken, where that is not known for such a moment."""
         if lines is None:
             return
-        said = ""
-        for slot, line in enumerate(lines.lines, start=lines.slot):
-            if line.when is None:
-                said += f"{slot:d}"
-                break
-            said += f"{slot:d} if {self.slots.condition(line.when, names)} else "
-        else:
-            said += f"{lines.slot + len(lines.lines):d}"
-        yield f"if listening[{lines.number:d}]:"
-        yield f" h={said}"
-        yield f" if not heard[h]:hear(h,len(forks),{self._way():d})"
+        here = self.packing.kept[self.packing.number[state.id]]
+        read = sum(self.packing.masks[self.slots.place[name]] for name in lines.reads)
+        bits, n = self._bits(names, here, read, 0), lines.number
+        yield f"if listening[{n:d}] and (h:={bits}) not in said{n:d}:hear({n:d},h,len(forks),{self._way():d})"
 
     def _way(self) -> int:
         """The number of the choice or silence that is being written."""

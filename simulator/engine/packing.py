@@ -44,10 +44,13 @@ class Packing:
 
     def unpack(self, state: int, packed: int) -> Position:
         """The position in the state of that number which `pack` made these bits of."""
-        fields = zip(self.masks, self.shifts, strict=True)
-        values = tuple([(packed & mask) >> shift for mask, shift in fields])
         spent, back = (packed & self.spent_mask) >> self.spent_shift, packed >> self.back_shift
-        return Position(self.names[state], values, spent, self.names[back - 1] if back else "")
+        return Position(self.names[state], self.values(packed), spent, self.names[back - 1] if back else "")
+
+    def values(self, packed: int) -> tuple[int, ...]:
+        """The gauges and facts among those bits."""
+        fields = zip(self.masks, self.shifts, strict=True)
+        return tuple([(packed & mask) >> shift for mask, shift in fields])
 
     def _kept(self, reducer: Reducer, state: str) -> int:
         values, spent, back = reducer.kept(state)

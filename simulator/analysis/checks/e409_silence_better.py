@@ -32,12 +32,17 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _gains(figures: Figures) -> dict[str, tuple[float, int]]:
-    """The largest gain in value of each state, and where it is had."""
-    graph, best, worth = figures.graph, figures.values.table.best, figures.worth
+    """The largest gain in value of each state, and where it is had.
+
+    What a silence gains depends on its move and on the futures before and after it: each such case is looked at once.
+    """
+    graph, best, worth = figures.graph, figures.best, figures.worth
+    of, silences = figures.futures.of, graph.silences
+    cases = {(of[position], move, of[target]): position for position, (target, move) in reversed([*silences.items()])}
     found = dict[str, tuple[float, int]]()
-    for position, (target, move) in graph.silences.items():
-        gain = worth[move] + best[target] - best[position]
-        state = graph.names[graph.state_of[position]]
+    for (before, move, after), position in sorted(cases.items(), key=lambda case: case[1]):
+        gain = worth[move] + best[after] - best[before]
+        state = graph.moves[move].state
         if gain > max(TIE, found.get(state, (0.0, 0))[0]):
             found[state] = (gain, position)
     return found
