@@ -56,15 +56,16 @@ class Values:
 
     def decision(self, position: Position, choice_id: str, advance: Advance) -> Decision:
         """What the scorecard needs of one choice, or `SILENCE`, taken in `position`. Raises KeyError."""
-        compiled = compiled_of(self.scenario)
+        compiled, table = compiled_of(self.scenario), self.table
         found = evidence(self.scenario, position, choice_id, advance)
+        before, after = self._number(position), self._number(advance.position)
         return Decision(
             points=self.vector(found.points),
             critical=found.critical,
-            value_before=self.best_value(position),
-            value_after=self.best_value(advance.position),
-            best_points_before=self.best_points(position),
-            best_points_after=self.best_points(advance.position),
+            value_before=table.best[before],
+            value_after=table.best[after],
+            best_points_before=table.vectors[table.points[before]],
+            best_points_after=table.vectors[table.points[after]],
             ended_by=ended_by(compiled, position, choice_id, advance),
             risky=choice_id != SILENCE and self._risky(compiled, position, choice_id, advance),
             silence=choice_id == SILENCE,

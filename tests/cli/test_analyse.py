@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from simulator import words
+from simulator.analysis import Analysis, analyse
+from simulator.cli.analysis_text import AnalysisText
 from simulator.cli.exits import Exit
 from simulator.words.columns import columns_of
 from tests.cli.running import Commands
 from tests.library.little import put
+from tests.strategies.scenarios import Case
 from tests.strategies.shipped import NAMES, shipped
 
 
@@ -142,15 +147,29 @@ def test_a_start_from_which_a_call_need_not_end_is_told(rolecall: Commands, parc
     assert "In the state `solve` the trainee can be left without a choice." in ran.err
 
 
+@pytest.mark.parametrize("columns", [70, 100])
+def test_lines_are_as_wide_as_the_terminal(
+    rolecall: Commands, monkeypatch: pytest.MonkeyPatch, parcel: Path, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    ran = rolecall("analyse", parcel, "--variant", "gift")
+    assert columns - 20 < max(map(columns_of, ran.out.splitlines())) <= columns
+
+
+@cache
+def analysed(call: str) -> tuple[Case, Analysis]:
+    """A shipped call, and what there is to say of its first variant."""
+    case = shipped(call)
+    return case, analyse(case.scenario, case.rubric, starts={case.scenario.variants[0].id: None})
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("columns", [80, 100])
 @pytest.mark.parametrize("call", NAMES)
-def test_lines_fit_the_terminal(
-    rolecall: Commands, monkeypatch: pytest.MonkeyPatch, call: str, columns: int, language: str
-) -> None:
-    monkeypatch.setenv("COLUMNS", str(columns))
-    variant = shipped(call).scenario.variants[0].id
-    ran = rolecall("analyse", call, "--variant", variant, "--language", language)
-    assert ran.status == Exit.SUCCESS
-    assert max(map(columns_of, ran.out.splitlines())) <= columns
-    assert not any(line.lstrip().startswith((":", "!", "?", "»", "%")) for line in ran.out.splitlines())
+def test_lines_fit_the_terminal(call: str, columns: int, language: str) -> None:
+    words.use(language)
+    case, analysis = analysed(call)
+    text = "\n".join(AnalysisText(case.scenario, case.rubric, columns, bars=True).lines(analysis))
+    lines = text.splitlines()
+    assert max(map(columns_of, lines)) <= columns
+    assert not any(line.lstrip().startswith((":", "!", "?", "»", "%")) for line in lines)

@@ -14,13 +14,14 @@ from simulator.library import find_rubric, read_source
 from simulator.model.scenario import Scenario
 from simulator.words import LANGUAGES
 from tests.cli.running import Commands
+from tests.memory import CACHE
 
 SHIPPED = Path(scenarios.__file__).parent
 
 
 def call(path: Path) -> Scenario:
     """The call in a file that has nothing wrong with its text."""
-    found = compile_scenario(read_source(path), find_rubric(path))
+    found = compile_scenario(read_source(path), find_rubric(path, CACHE))
     assert found.scenario is not None
     return found.scenario
 

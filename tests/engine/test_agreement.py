@@ -11,7 +11,7 @@ import pytest
 from simulator.analysis import explore
 from simulator.engine import Compiled, Stepper, opening, reduced, step
 from simulator.engine.machine import Machine
-from simulator.model.heard import Heard, Kind
+from simulator.model.heard import Heard, Kind, Step
 from simulator.model.position import Position
 from simulator.model.scenario import SILENCE, Scenario
 from tests.oracle import interpreter
@@ -87,26 +87,32 @@ def walked_beside(beside: Beside, name: str, scenario: Scenario, found: dict[str
 
 def agree_everywhere(walked: Walked) -> None:
     """Every full position of every variant: offers, positions, evidence, routes, rules and words are the same."""
-    steppers: tuple[Stepper, ...] = (Compiled(walked.scenario), Machine(walked.scenario))
+    compiled, machine = Compiled(walked.scenario), Machine(walked.scenario)
     for variant, positions in walked.variants.items():
-        begin = interpreter.start(walked.scenario, variant)
-        for stepper in steppers:
+        begin, name = interpreter.start(walked.scenario, variant), f"{walked.name}, {variant}"
+        for stepper in (compiled, machine):
             position = stepper.start(variant)
             assert position == positions[0].stand.full, walked.name
             assert spoken(opening(stepper, position)) == interpreter.opening(walked.scenario, begin), walked.name
-            for moment in positions:
-                agree_here(stepper, moment, f"{walked.name}, {variant}, {type(stepper).__name__}")
+        for moment in positions:
+            steps = steps_from(compiled, moment.stand.full)
+            assert steps_from(machine, moment.stand.full) == steps, (name, moment.stand.full)
+            agree_here(steps, moment, name)
 
 
-def agree_here(stepper: Stepper, moment: Moment, name: str) -> None:
-    """One position: what is on offer, and all that each choice and the silence do."""
-    position = moment.stand.full
+def steps_from(stepper: Stepper, position: Position) -> list[tuple[str, Step]]:
+    """All that each choice on offer and the silence do, in their order."""
     possible = [choice.id for choice in stepper.offered(position)]
     possible += [SILENCE] if stepper.silence_possible(position) else []
-    assert possible == [turn.choice for turn in moment.turns], (name, position)
-    for choice_id, expected, after in moment.turns:
+    return [(choice, step(stepper, position, choice)) for choice in possible]
+
+
+def agree_here(steps: list[tuple[str, Step]], moment: Moment, name: str) -> None:
+    """One position: what is on offer, and all that each choice and the silence do."""
+    position = moment.stand.full
+    assert [choice for choice, _ in steps] == [turn.choice for turn in moment.turns], (name, position)
+    for (choice_id, done), (_, expected, after) in zip(steps, moment.turns, strict=True):
         where = (name, position, choice_id)
-        done = step(stepper, position, choice_id)
         assert done.position == done.advance.position == after.full, where
         assert numbers(expected) == (done.advance.route, done.advance.rule), where
         assert dict(done.evidence.points) == expected.points, where

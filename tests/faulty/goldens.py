@@ -30,8 +30,9 @@ def as_whole(source: SourceText) -> tuple[Diagnostic, ...]:
     """What `rolecall check` has to say of a file."""
     from simulator.checking import check_source
     from simulator.library import find_rubric
+    from tests.memory import CACHE
 
-    return check_source(source, find_rubric(HERE / source.name)).diagnostics
+    return check_source(source, find_rubric(HERE / source.name, CACHE)).diagnostics
 
 
 CHECKS: Final[dict[str, Check]] = {"e1": as_text}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from random import Random
 from textwrap import dedent
-from typing import Any
 
 import pytest
 
@@ -17,27 +17,29 @@ from simulator.language import compile_rubric, compile_scenario, is_rubric
 from simulator.library import find_rubric, read_source
 from simulator.model.source import SourceText
 from tests.formatting.layouts import otherwise
+from tests.memory import CACHE
 
 ROOT = Path(__file__).parents[2]
 SMALL = [*sorted((ROOT / "tests" / "language" / "good").glob("*.yaml")), ROOT / "tests/library/calls/parcel.yaml"]
 SHIPPED = [*sorted((ROOT / "scenarios").rglob("*.yaml")), *sorted((ROOT / "scoring").rglob("*.yaml"))]
 
 
-def document(path: Path, text: str) -> dict[str, Any]:
-    """What a good file says."""
+@lru_cache(maxsize=8)
+def said(path: Path, text: str) -> str:
+    """What a good file says, in the order in which it says it."""
     source = SourceText(str(path), text)
-    found = compile_rubric(source) if is_rubric(text) else compile_scenario(source, find_rubric(path))
+    found = compile_rubric(source) if is_rubric(text) else compile_scenario(source, find_rubric(path, CACHE))
     assert found.document is not None, found.diagnostics
-    return found.document
+    return json.dumps(found.document)
 
 
 def laid_out(path: Path, text: str) -> str:
     """The file of that text in our layout; it says the same, with the same comments, and stays as it is then."""
-    found = format_source(SourceText(str(path), text), find_rubric(path))
+    found = format_source(SourceText(str(path), text), find_rubric(path, CACHE))
     assert found.text is not None, found.diagnostics
-    assert json.dumps(document(path, found.text)) == json.dumps(document(path, text))
+    assert said(path, found.text) == said(path, text)
     assert read(found.text).comments == read(text).comments
-    again = format_source(SourceText(str(path), found.text), find_rubric(path))
+    again = format_source(SourceText(str(path), found.text), find_rubric(path, CACHE))
     assert (again.text, again.changed) == (found.text, False)
     return found.text
 
@@ -49,7 +51,7 @@ def test_every_good_file_has_a_layout_that_says_the_same(path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted((ROOT / "scenarios").rglob("*.yaml")), ids=lambda path: path.stem)
 def test_shipped_calls_have_our_layout(path: Path) -> None:
-    assert not format_source(read_source(path), find_rubric(path)).changed
+    assert not format_source(read_source(path), find_rubric(path, CACHE)).changed
 
 
 @pytest.mark.parametrize("path", SMALL, ids=lambda path: path.stem)
@@ -58,7 +60,7 @@ def test_every_layout_of_a_small_file_comes_to_one_that_says_the_same(path: Path
     text = read_source(path).text
     for seed in range(first, first + 10):
         other = otherwise(text, Random(seed))
-        assert json.dumps(document(path, other)) == json.dumps(document(path, text)), seed
+        assert said(path, other) == said(path, text), seed
         laid_out(path, other)
 
 
@@ -194,12 +196,12 @@ def test_a_comment_that_allows_a_warning_stays_on_its_line() -> None:
     assert found.startswith(head)
     assert f"{line}  # check: allow W401" in found
     broken = text.replace("facts: {do: crm,", "facts: {do: crm, # check: allow W401 so\n ")
-    assert format_source(SourceText(str(path), broken), find_rubric(path)).text is None
+    assert format_source(SourceText(str(path), broken), find_rubric(path, CACHE)).text is None
 
 
 def test_a_file_with_errors_is_left_alone() -> None:
     path = ROOT / "tests/library/calls/parcel.yaml"
-    found = format_source(SourceText(str(path), PARCEL.replace("level: 2", "level: high")), find_rubric(path))
+    found = format_source(SourceText(str(path), PARCEL.replace("level: 2", "level: high")), find_rubric(path, CACHE))
     assert (found.text, found.changed) == (None, False)
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["E203"]
 
@@ -207,5 +209,5 @@ def test_a_file_with_errors_is_left_alone() -> None:
 def test_what_two_readers_read_differently_is_left_alone() -> None:
     path = ROOT / "tests/library/calls/parcel.yaml"
     odd = PARCEL.replace('about: "A parcel did not come."', "about: |\n        \n  A parcel did not come.")
-    found = format_source(SourceText(str(path), odd), find_rubric(path))
+    found = format_source(SourceText(str(path), odd), find_rubric(path, CACHE))
     assert found.text is None

@@ -22,6 +22,7 @@ from simulator.settings.kinds import KEYS
 from simulator.words import LANGUAGES
 from tests.guides.reading import FOLDER, GUIDES, Step, blocks, guide, steps
 from tests.language.editors import complaints
+from tests.memory import CACHE
 
 CALLS: Final = ("call", "add", "instead")
 STEPS: Final = [(language, number) for language in LANGUAGES for number, _ in enumerate(steps(language))]
@@ -34,7 +35,7 @@ def step(language: str, number: int) -> Step:
 
 def codes(text: str) -> set[str]:
     """The codes of everything that `check` has to say of a file."""
-    found = check_source(SourceText("guide.yaml", text), find_rubric(None))
+    found = check_source(SourceText("guide.yaml", text), find_rubric(None, CACHE))
     return {diagnostic.code for diagnostic in found.diagnostics}
 
 
@@ -60,7 +61,7 @@ def test_every_example_is_checked(language: str) -> None:
         source = SourceText("guide.yaml", block.text)
         match block.language, block.kind:
             case "yaml", "rubric":
-                assert check_source(source, find_rubric(None)).diagnostics == ()
+                assert check_source(source, find_rubric(None, CACHE)).diagnostics == ()
                 assert complaints(block.text, "rubric") == []
             case "yaml", "line":
                 assert parse(source).diagnostics == () or block.text.startswith("# yaml-language-server: ")
@@ -115,7 +116,7 @@ def test_the_guide_leaves_no_key_out(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_names_all_that_a_call_takes_from_the_rubric(language: str) -> None:
-    rubric = find_rubric(None)("customer-relations")
+    rubric = find_rubric(None, CACHE)("customer-relations")
     assert rubric is not None
     text = guide(language).replace("\n  ", " ")
     named = [(one.id, one.label) for one in rubric.criteria]

@@ -12,6 +12,7 @@ from simulator.language.allow_comments import allows
 from simulator.library import find_rubric
 from simulator.model.source import SourceText
 from simulator.words import say
+from tests.memory import CACHE
 
 CALL = Path(__file__).parents[1] / "explained" / "W401.yaml"
 TEXT = CALL.read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ WARNED = "      policy:\n"
 
 
 def check(text: str) -> CheckedFile:
-    return check_source(SourceText("call.yaml", text), find_rubric(CALL))
+    return check_source(SourceText("call.yaml", text), find_rubric(CALL, CACHE))
 
 
 def on_the_line(comment: str, text: str = TEXT) -> CheckedFile:

@@ -11,6 +11,7 @@ from simulator.library import find_rubric
 from simulator.model.source import SourceText
 from simulator.model.suggested import MOODS, PHASES
 from simulator.words import say
+from tests.memory import CACHE
 
 CALL = Path(__file__).parents[1] / "explained" / "E315.yaml"
 TEXT = CALL.read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ def told(before: str, after: str) -> list[tuple[str, str, str]]:
     """Code, written word and meant word of what is said once `before` is `after`."""
     assert before in TEXT
     source = SourceText("call.yaml", TEXT.replace(before, after, 1))
-    found = compile_scenario(source, find_rubric(CALL)).diagnostics
+    found = compile_scenario(source, find_rubric(CALL, CACHE)).diagnostics
     words = [source.line(d.span.line)[d.span.column - 1 : d.span.end_column - 1] for d in found if d.span]
     return [(d.code, word, say(d.help or d.headline)) for d, word in zip(found, words, strict=True)]
 

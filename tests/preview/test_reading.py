@@ -14,6 +14,7 @@ from simulator.preview.preview import Preview
 from simulator.preview.reading import Reading, read, survey
 from simulator.words import say
 from tests.library.little import RUBRIC, put
+from tests.memory import CACHE
 
 BROKEN = {"goto: solve\n        why": "goto: slove\n        why"}
 
@@ -45,14 +46,14 @@ def test_what_the_file_allows_is_not_told_as_in_a_check(tmp_path: Path) -> None:
     reading = read(path)
     assert (reading.errors, reading.warnings) == (0, 0)
     surveyed = survey(reading)
-    assert surveyed.file.diagnostics == check_source(read_source(path), find_rubric(path)).diagnostics == ()
+    assert surveyed.file.diagnostics == check_source(read_source(path), find_rubric(path, CACHE)).diagnostics == ()
     assert [one.diagnostic.code for one in surveyed.file.allowed] == ["W401"]
 
 
 @pytest.mark.parametrize("edit", [{}, BROKEN, {"id: parcel": "id: parcel # check: allow W401 not needed"}])
 def test_a_reading_says_what_a_check_says(tmp_path: Path, edit: dict[str, str]) -> None:
     path = put(tmp_path, **edit)
-    checked = check_source(read_source(path), find_rubric(path))
+    checked = check_source(read_source(path), find_rubric(path, CACHE))
     assert survey(read(path)).file.diagnostics == checked.diagnostics
 
 

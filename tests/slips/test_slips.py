@@ -12,6 +12,7 @@ from simulator.checking import check_source
 from simulator.language.text import decode
 from simulator.library import find_rubric
 from simulator.model.diagnostic import Diagnostic
+from tests.memory import CACHE
 from tests.slips import english, french, french_names, others, shipped
 from tests.slips.slip import Slip
 from tests.slips.wholes import WHOLES, Whole
@@ -43,7 +44,8 @@ SMALL: Final = [file for file in SLIPS if file.startswith("tests/")]
 def check(file: str, data: bytes) -> list[tuple[str, int]]:
     """The code and line of everything that is said of `data` in the place of the file; line 0 where there is none."""
     source = decode(Path(file).name, data)
-    found = (source,) if isinstance(source, Diagnostic) else check_source(source, find_rubric(ROOT / file)).diagnostics
+    rubrics = find_rubric(ROOT / file, CACHE)
+    found = (source,) if isinstance(source, Diagnostic) else check_source(source, rubrics).diagnostics
     return [(d.code, d.span.line if d.span else 0) for d in found]
 
 

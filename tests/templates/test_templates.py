@@ -22,6 +22,7 @@ from simulator.model.source import SourceText
 from simulator.model.suggested import ROLES
 from simulator.templates import LANGUAGES, TEXT_MAX, Head, UnfitText, fit, id_of, new_call, title_of
 from tests.language.editors import complaints
+from tests.memory import CACHE
 
 HOSTILE: Final = (
     '"', "'", 'The "late" parcel: #3', "{name}", "{{agent}}", "a: b", "- a", "[a, b]", "*a &b !c", "yes", "15", "null",
@@ -37,12 +38,12 @@ def head(title: str = "A call", role: str = "sales", level: int = 2, name: str =
 
 def diagnostics(text: str) -> tuple[Diagnostic, ...]:
     """Everything that `check` has to say of a call."""
-    return check_source(SourceText("call.yaml", text), find_rubric(None)).diagnostics
+    return check_source(SourceText("call.yaml", text), find_rubric(None, CACHE)).diagnostics
 
 
 def compiled(text: str) -> Scenario:
     """The call without a look at its positions, which are the same for every head."""
-    found = compile_scenario(SourceText("call.yaml", text), find_rubric(None))
+    found = compile_scenario(SourceText("call.yaml", text), find_rubric(None, CACHE))
     assert found.diagnostics == ()
     assert found.scenario is not None
     return found.scenario
@@ -50,7 +51,7 @@ def compiled(text: str) -> Scenario:
 
 def rubric(scenario: Scenario) -> Rubric:
     """The rubric of a call."""
-    found = find_rubric(None)(scenario.rubric)
+    found = find_rubric(None, CACHE)(scenario.rubric)
     assert found is not None
     return found
 

@@ -17,6 +17,9 @@ ROOT: Final = Path(__file__).parents[2]
 PATIENCE: Final = 60.0
 """Seconds after which a program that says nothing is taken for dead."""
 
+ENDED: Final = "1\n" * 9
+"""What is typed to end the small call: always the first answer, often enough for any way through it."""
+
 ROLECALL: Final = (sys.executable, "-W", "error", "-m", "simulator")
 
 BOUND: Final = (

@@ -67,8 +67,8 @@ def test_while_a_question_waits_in_a_pipe(folder: Path, parcel: Path) -> None:
     assert run(folder, "play", parcel, "--resume", stdin="1\n" * 9).status == 0
 
 
-def test_while_a_question_of_the_command_line_waits(folder: Path, parcel: Path) -> None:
-    run(folder, "play", parcel, stdin="1\n" * 9)
+@pytest.mark.usefixtures("database")
+def test_while_a_question_of_the_command_line_waits(folder: Path) -> None:
     with on_terminal(folder, "sessions", "purge", "--older-than", "0d") as program:
         program.wait_for("(y/n)")
         interrupted(program)
@@ -87,11 +87,19 @@ def test_while_a_call_is_analysed(folder: Path, seed: int) -> None:
         _wait_for_module(program, "simulator.analysis.")
         with suppress(subprocess.TimeoutExpired):
             program.process.wait(random.Random(seed).uniform(0, 0.3))
-        program.interrupt()
+        press_until_it_ends(program, every=0.2)
         ended = program.end()
         assert (ended.status, ended.out) == (1, "")
         assert STOPPED in ended.err.splitlines()
         assert "Traceback" not in ended.err
+
+
+def press_until_it_ends(program: Program, every: float) -> None:
+    """Interrupt a program; libraries in C may drop what hits them, and a person presses the keys again."""
+    while program.process.poll() is None:
+        program.interrupt()
+        with suppress(subprocess.TimeoutExpired):
+            program.process.wait(every)
 
 
 def at_a_random_instant(home: Path, dice: random.Random, parcel: Path) -> None:
@@ -105,19 +113,15 @@ def at_a_random_instant(home: Path, dice: random.Random, parcel: Path) -> None:
         program.type("1\n1\n1\n")
         with suppress(subprocess.TimeoutExpired):
             program.process.wait(dice.uniform(0, 0.6))
-        # Libraries in C may drop the interrupt that hits them; a person presses the keys again.
-        while program.process.poll() is None:
-            program.interrupt()
-            with suppress(subprocess.TimeoutExpired):
-                program.process.wait(10)
+        press_until_it_ends(program, every=10)
         ended = program.end()
     assert "Traceback" not in ended.err, f"{command}: {ended.err[-3_000:]}"
     assert "Exception ignored" not in ended.err, f"{command}: {ended.err[-3_000:]}"
     assert ended.status in (0, 1), command
 
 
+@pytest.mark.usefixtures("database")
 def test_at_random_instants(folder: Path, parcel: Path) -> None:
-    run(folder, "play", parcel, stdin="1\n" * 9)
     dice = random.Random(1)
     for _ in range(6):
         at_a_random_instant(folder, dice, parcel)
@@ -126,8 +130,8 @@ def test_at_random_instants(folder: Path, parcel: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(2, 8))
+@pytest.mark.usefixtures("database")
 def test_at_many_random_instants(folder: Path, parcel: Path, seed: int) -> None:
-    run(folder, "play", parcel, stdin="1\n" * 9)
     dice = random.Random(seed)
     for _ in range(20):
         at_a_random_instant(folder, dice, parcel)

@@ -54,8 +54,8 @@ def test_a_reader_who_has_seen_enough_is_no_fault(folder: Path) -> None:
     "command",
     ["check tests/faulty", "check --help", "sessions export", "analyse PARCEL", "play PARCEL"],
 )
+@pytest.mark.usefixtures("database")
 def test_a_reader_who_went_away_before_is_no_fault(command: str, folder: Path, parcel: Path) -> None:
-    run(folder, "play", parcel, stdin="1\n" * 9)
     with piped(folder, *command.replace("PARCEL", str(parcel)).split()) as program:
         assert program.process.stdout is not None
         program.process.stdout.close()
@@ -71,8 +71,8 @@ def test_a_reader_who_went_away_before_is_no_fault(command: str, folder: Path, p
     "command",
     ["--help", "check tests/faulty", "sessions list --format json", "sessions export"],
 )
+@pytest.mark.usefixtures("database")
 def test_output_that_finds_no_room_is_told(command: str, folder: Path, parcel: Path) -> None:
-    run(folder, "play", parcel, stdin="1\n" * 9)
     ran = shell(folder, f"rolecall {command.replace('PARCEL', shlex.quote(str(parcel)))} >{FULL}")
     assert ran.status == 1
     assert ran.err.strip().splitlines()[-1].startswith("rolecall: The disk is full.")

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.strategies.shipped import NAMES
-from tests.whole.program import Ended, piped, run
+from tests.whole.program import ENDED, Ended, piped, run
 
-ENDED = "1\n" * 9
 NO_RIGHTS = 77
 """How the launcher of a bound program says that it may not give up its own rights."""
 
@@ -23,13 +22,6 @@ def session_of(folder: Path) -> str:
     """The one session there is."""
     (session,) = json.loads(run(folder, "sessions", "list", "--format", "json").out)
     return str(session["session"])
-
-
-@pytest.fixture
-def database(folder: Path, parcel: Path) -> Path:
-    """A database with one whole call."""
-    assert run(folder, "play", parcel, stdin=ENDED).status == 0
-    return folder / "rolecall.db"
 
 
 VERBS = [["sessions", "list"], ["sessions", "verify"], ["sessions", "export"], ["people", "list"], ["play"], ["home"]]
