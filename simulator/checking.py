@@ -16,10 +16,10 @@ from simulator.language import (
     place_faults,
     settle_allows,
 )
-from simulator.model.diagnostic import Allowed, Diagnostic
+from simulator.model.diagnostic import Allowed, Diagnostic, severity_of
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Scenario
-from simulator.model.source import SourceText
+from simulator.model.source import SourceText, Span
 
 if TYPE_CHECKING:
     from simulator.analysis import Ground
@@ -86,17 +86,16 @@ def with_findings(file: CheckedFile, ground: Ground) -> CheckedFile:
     return replace(file, diagnostics=in_order((*file.diagnostics, *placed)))
 
 
-def same_id(first: CheckedFile, second: CheckedFile) -> tuple[Diagnostic, ...]:
-    """What there is to say of `second` where it has the id of `first` in the same folder."""
-    if second.compiled is None or second.compiled.spans is None or second.scenario is None:
-        return ()
-    fault = Fault(
+def same_id(name: str, span: Span, source: SourceText, first: SourceText) -> Diagnostic:
+    """What there is to say of the id `name` at `span` of `source`, where `first` in the same folder has it too."""
+    return Diagnostic(
         "E315",
-        ("id",),
-        Message(N_("`{id}` is also the id of “{file}”."), {"id": second.scenario.id, "file": first.source.name}),
+        severity_of("E315"),
+        Message(N_("`{id}` is also the id of “{file}”."), {"id": name, "file": first.name}),
+        span,
         Message(N_("Give each call of a folder an id of its own.")),
+        source.name,
     )
-    return tuple(place_faults(second.source, second.compiled.spans, [fault]))
 
 
 def in_order(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

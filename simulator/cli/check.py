@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,11 +15,10 @@ from simulator.cli.verbs import Verb
 from simulator.words import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from simulator.cli.checked_files import Told
 
-    from simulator.checking import CheckedFile
-    from simulator.library import Cache
-    from simulator.model.message import Message
+MOST_JOBS: Final = 60
+"""Windows waits for no more processes at once."""
 
 
 @click.command(cls=Verb, help=_("Check scenario and rubric files; a folder is walked."))
@@ -38,8 +36,14 @@ if TYPE_CHECKING:
     default="full",
     help=_("In full, one line each, or for programs."),
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MOST_JOBS),
+    metavar=_("NUMBER"),
+    help=_("How many files to check at the same time; as many as there are processors where it saves time."),
+)
 @click.pass_obj
-def check(context: Context, path: tuple[str, ...], form: str, codes: str | None) -> int:
+def check(context: Context, path: tuple[str, ...], form: str, codes: str | None, jobs: int | None) -> int:
     """Print the diagnostics of every file as it is checked; the exit status says whether there is an error."""
     if codes is not None:
         from simulator.cli.explaining import explain
@@ -51,70 +55,35 @@ def check(context: Context, path: tuple[str, ...], form: str, codes: str | None)
     from simulator.cli.check_output import print_json, print_text
 
     refuse_missing(path)
-    checked = _with_shared_ids(_check(path))
+    checked = _with_shared_ids(_check(path, jobs))
     errors = print_json(checked) if form == "json" else print_text(checked, context, short_form=form == "short")
     return Exit.PROBLEM if errors else Exit.SUCCESS
 
 
-def _check(paths: Iterable[str]) -> Iterator[CheckedFile]:
-    for path, problem in yaml_files(paths):
-        yield _check_file(path) if problem is None else _unusable(path, problem)
+def _check(paths: Iterable[str], jobs: int | None) -> Iterator[Told]:
+    from simulator.cli.check_jobs import told_of
+    from simulator.cli.checked_files import unusable
+
+    found = [*yaml_files(paths)]
+    told = told_of([path for path, problem in found if problem is None], jobs)
+    for path, problem in found:
+        yield next(told) if problem is None else unusable(path, problem)
 
 
-def _check_file(path: Path) -> CheckedFile:
-    from simulator.checking import check_source
-    from simulator.library import find_rubric, read_source
-
-    try:
-        return check_source(read_source(path), find_rubric(path, _rubrics()))
-    except Exception as error:
-        return _unreadable(path, error)
-
-
-@cache
-def _rubrics() -> Cache:
-    """The rubrics that were read, so that the files of a folder share them."""
-    from simulator.library import Cache
-
-    return Cache()
-
-
-def _unreadable(path: Path, error: Exception) -> CheckedFile:
-    """A file that could not be read as a diagnostic of its own, so that the other files are still checked."""
-    from simulator.checking import CheckedFile
-    from simulator.cli.failures import as_refusal
-    from simulator.model.source import SourceText
-
-    found = tuple(getattr(error, "diagnostics", ()))
-    if found:
-        return CheckedFile(SourceText(str(path), ""), found)
-    refusal = as_refusal(error)
-    if refusal is None:
-        raise error
-    return _unusable(path, refusal.message)
-
-
-def _unusable(path: Path, message: Message) -> CheckedFile:
-    from simulator.checking import CheckedFile
-    from simulator.model.diagnostic import Diagnostic, Severity
-    from simulator.model.source import SourceText
-
-    diagnostic = Diagnostic("E100", Severity.ERROR, message, file=str(path))
-    return CheckedFile(SourceText(str(path), ""), (diagnostic,))
-
-
-def _with_shared_ids(files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+def _with_shared_ids(files: Iterable[Told]) -> Iterator[Told]:
     """Two calls with one id in one folder: the second is told."""
     from dataclasses import replace
 
     from simulator.checking import in_order, same_id
 
-    known: dict[tuple[str, str], CheckedFile] = {}
+    known: dict[tuple[str, str], Told] = {}
     for file in files:
-        if file.scenario is None:
+        if file.named is None:
             yield file
             continue
-        key = (os.path.dirname(file.source.name), file.scenario.id)
-        first = known.setdefault(key, file)
-        shared = () if first is file or first.source.name == file.source.name else same_id(first, file)
-        yield replace(file, diagnostics=in_order((*file.diagnostics, *shared))) if shared else file
+        first = known.setdefault((os.path.dirname(file.source.name), file.named.id), file)
+        if first.source.name == file.source.name:
+            yield file
+        else:
+            shared = same_id(file.named.id, file.named.span, file.source, first.source)
+            yield replace(file, diagnostics=in_order((*file.diagnostics, shared)))

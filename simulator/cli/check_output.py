@@ -12,12 +12,12 @@ from simulator.words import _, ngettext
 from simulator.words.diagnostics import as_json, full, short
 
 if TYPE_CHECKING:
-    from simulator.checking import CheckedFile
+    from simulator.cli.checked_files import Told
     from simulator.cli.context import Context
     from simulator.model.diagnostic import Diagnostic
 
 
-def print_text(checked: Iterable[CheckedFile], context: Context, *, short_form: bool) -> int:
+def print_text(checked: Iterable[Told], context: Context, *, short_form: bool) -> int:
     """Print diagnostics for people, and a sum of them on standard error; how many errors there are."""
     files = errors = warnings = allowed = 0
     first: dict[str, str] = {}
@@ -37,7 +37,7 @@ def print_text(checked: Iterable[CheckedFile], context: Context, *, short_form: 
     return errors
 
 
-def print_json(checked: Iterable[CheckedFile]) -> int:
+def print_json(checked: Iterable[Told]) -> int:
     """Print diagnostics for programs, those that a file allows among them; how many errors there are."""
     import json
 
@@ -47,7 +47,7 @@ def print_json(checked: Iterable[CheckedFile]) -> int:
     return sum(diagnostic.severity == "error" for diagnostic, _reason in found)
 
 
-def _with_reasons(file: CheckedFile) -> list[tuple[Diagnostic, str | None]]:
+def _with_reasons(file: Told) -> list[tuple[Diagnostic, str | None]]:
     """All there is to say of a file in the order of reading, what it allows with the reason that it gives."""
     told: list[tuple[Diagnostic, str | None]] = [(diagnostic, None) for diagnostic in file.diagnostics]
     told += [(allowed.diagnostic, allowed.reason) for allowed in file.allowed]

@@ -13,8 +13,7 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit status."""
-    # Starting makes many objects and drops few: looking for rubbish as often as by default costs a tenth of it.
-    gc.set_threshold(50_000, 20, 20)
+    collect_seldom()
     try:
         _open_streams()
         status = run(list(sys.argv[1:] if arguments is None else arguments))
@@ -24,6 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # The process ends: there is no use in looking at what is left.
     gc.freeze()
     sys.exit(status)
+
+
+def collect_seldom() -> None:
+    """Look for rubbish less often: starting, and checking, make many objects and drop few, and it costs a tenth."""
+    gc.set_threshold(50_000, 20, 20)
 
 
 def run(arguments: list[str]) -> int:

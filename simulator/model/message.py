@@ -30,3 +30,7 @@ class Message:
     values: Mapping[str, object] = field(default_factory=lambda: _NOTHING)
     plural: str | None = None
     count: int | None = None
+
+    def __reduce__(self) -> tuple[type[Message], tuple[object, ...]]:
+        """Messages go from one process to another."""
+        return Message, (self.text, dict(self.values), self.plural, self.count)
