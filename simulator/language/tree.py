@@ -239,8 +239,25 @@ class _Reading:
         raise _Stop(Fault(Kind.LIMIT, span.line, span.column, span.line))
 
 
+class _Probing(_Reading):
+    """Gets as far as a reading does, and looks no closer at what it finds on the way."""
+
+    _SPAN: Final = Span(1, 1, 2)
+    _NODE: Final = Scalar("", _SPAN, plain=False)
+
+    def _scalar(self, _event: Any) -> None:
+        self._count(self._SPAN)
+        self._place(self._NODE)
+
+    def _shorthand(self, event: Any) -> None:
+        """Shorthands stop no reading."""
+
+
 def _read(file: str, text: str) -> _Reading:
-    reading = _Reading(file, text.split("\n"))
+    return _read_with(_Reading(file, text.split("\n")), text)
+
+
+def _read_with(reading: _Reading, text: str) -> _Reading:
     try:
         loader = _LOADER(text)
         while loader.check_event():
@@ -255,7 +272,7 @@ def _read(file: str, text: str) -> _Reading:
 
 
 def _probe(text: str) -> Fault | None:
-    return _read("", text).fault
+    return _read_with(_Probing("", text.split("\n")), text).fault
 
 
 def _fault(error: yaml.YAMLError, text: str) -> Fault:
