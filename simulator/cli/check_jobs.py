@@ -41,6 +41,7 @@ def _processors() -> int:
 
 def _by_several(files: Sequence[Path], jobs: int) -> Iterator[Told]:
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     with _pool(jobs) as pool:
         try:
@@ -50,8 +51,10 @@ def _by_several(files: Sequence[Path], jobs: int) -> Iterator[Told]:
         except BrokenProcessPool:
             raise Refused(Message(_DIED)) from None
         except BaseException:
-            # Ctrl-C, or nobody reads what we print: what was not begun need not be checked any more.
+            # Ctrl-C, or nobody reads what we print: no file need be checked any more, not even to its end.
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in active_children():
+                process.terminate()
             raise
 
 

@@ -75,8 +75,9 @@ def test_while_a_question_of_the_command_line_waits(folder: Path) -> None:
     assert run(folder, "sessions", "verify").out == "1 session is right.\n"
 
 
-def test_while_files_are_checked(folder: Path) -> None:
-    with piped(folder, "check", *[ROOT / "tests" / "faulty"] * 40) as program:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_while_files_are_checked(folder: Path, jobs: int) -> None:
+    with piped(folder, "check", "--jobs", jobs, *[ROOT / "tests" / "faulty"] * 40) as program:
         program.wait_for("error[")
         interrupted(program)
 
