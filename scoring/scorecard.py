@@ -70,7 +70,12 @@ def shown(score: float) -> int:
 
 def reaches(score: float, mark: float) -> bool:
     """Whether an exact score is at or above a mark."""
-    return score >= mark - TIE
+    return score >= lowest(mark)
+
+
+def lowest(mark: float) -> float:
+    """The lowest exact score that is at a mark."""
+    return mark - TIE
 
 
 def is_pass(rubric: Rubric, score: float, critical: Sequence[str], outcome: str) -> bool:

@@ -7,6 +7,7 @@ says otherwise; vectors follow the order of `criteria`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from operator import mul
 from typing import Final
 
@@ -31,7 +32,7 @@ def factor(weight: float, reach: float) -> float:
     return weight / max(reach, SMALLEST_RANGE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Yardsticks:
     """What every play of one variant is measured with."""
 
@@ -52,12 +53,12 @@ class Yardsticks:
     decisions: float
     """`N`: the expected number of decisions of a blind call."""
 
-    @property
+    @cached_property
     def spread(self) -> float:
         """`best - blind`: the value between a score of 100 and a score of 0; never negative."""
         return self.best - self.blind
 
-    @property
+    @cached_property
     def scale(self) -> float:
         """Points of the score for one unit of value; 0 where best and blind are the same and nothing can be lost."""
         return 100.0 / self.spread if self.spread > TIE else 0.0

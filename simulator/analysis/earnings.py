@@ -12,7 +12,7 @@ from itertools import islice
 from struct import Struct
 from typing import Final, NamedTuple
 
-from scoring.scorecard import reaches
+from scoring.scorecard import lowest
 from simulator.analysis.following import Habit
 from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Values
@@ -87,8 +87,8 @@ class Earnings:
 
     def _hopeful(self, shares: dict[int, float], future: int, least: float) -> dict[int, float]:
         """Those of the pairs of a future from which the best choices still score `least`."""
-        scores, needed = self._scores, least - self._best[future] * self.yardsticks.scale
-        return {earned: share for earned, share in shares.items() if reaches(scores[earned], needed)}
+        scores, needed = self._scores, lowest(least - self._best[future] * self.yardsticks.scale)
+        return {earned: share for earned, share in shares.items() if scores[earned] >= needed}
 
     def walks(self, habit: Habit) -> Iterator[Result]:
         """The results of walks, one after the other, without end."""

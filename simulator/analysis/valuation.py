@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from scoring.evidence import Decision, Marks, marks
@@ -87,8 +88,7 @@ class Values:
 
     def vector(self, points: Points) -> tuple[int, ...]:
         """Points by criterion in the yardsticks' order, 0 where none were given."""
-        given = dict(points)
-        return tuple(given.get(criterion, 0) for criterion in self.yardsticks.criteria)
+        return _vector(self.yardsticks.criteria, points)
 
     def to_json(self) -> str:
         """These values as text; `from_json` makes them again to the last digit."""
@@ -146,6 +146,13 @@ class Values:
             return False
         others = [values_after(compiled, position, other, led) for other, led in best.items()]
         return any(other[g] > mine[g] for other in others for g in lowered)
+
+
+@lru_cache(maxsize=10_000)
+def _vector(criteria: tuple[str, ...], points: Points) -> tuple[int, ...]:
+    """Points by criterion, in order; many moves give the same points."""
+    given = dict(points)
+    return tuple([given.get(criterion, 0) for criterion in criteria])
 
 
 def _table(data: dict[str, Any]) -> Table:

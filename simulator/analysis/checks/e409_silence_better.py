@@ -32,17 +32,16 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _gains(figures: Figures) -> dict[str, tuple[float, int]]:
-    """The largest gain in value of each state, and where it is had.
-
-    What a silence gains depends on its move and on the futures before and after it: each such case is looked at once.
-    """
-    graph, best, worth = figures.graph, figures.best, figures.worth
-    of, silences = figures.futures.of, graph.silences
-    cases = {(of[position], move, of[target]): position for position, (target, move) in reversed([*silences.items()])}
+    """The largest gain in value of each state, and where it is had first."""
+    graph, worth, best = figures.graph, figures.worth, figures.values.table.best
+    gains = [
+        (position, gain, move)
+        for position, (target, move) in graph.silences.items()
+        if (gain := worth[move] + best[target] - best[position]) > TIE
+    ]
     found = dict[str, tuple[float, int]]()
-    for (before, move, after), position in sorted(cases.items(), key=lambda case: case[1]):
-        gain = worth[move] + best[after] - best[before]
+    for position, gain, move in sorted(gains):
         state = graph.moves[move].state
-        if gain > max(TIE, found.get(state, (0.0, 0))[0]):
+        if gain > found.get(state, (0.0, 0))[0]:
             found[state] = (gain, position)
     return found

@@ -80,11 +80,12 @@ class Figures:
     @cached_property
     def costs(self) -> array[float]:
         """What the choice of each edge of the futures costs, in points of the score; 0 for a best one."""
-        futures, costs = self.futures, array("d")
-        for future, best in enumerate(self.best):
-            for edge in futures.edges(future):
-                regret = best - self.worth[futures.edge_moves[edge]] - self.best[futures.targets[edge]]
-                costs.append(regret * self.yardsticks.scale if regret > TIE else 0.0)
+        best, worth, scale, costs = self.best, self.worth, self.yardsticks.scale, array("d")
+        targets, edge_moves = self.futures.targets, self.futures.edge_moves
+        for future, most in enumerate(best):
+            for edge in self.futures.edges(future):
+                regret = most - worth[edge_moves[edge]] - best[targets[edge]]
+                costs.append(regret * scale if regret > TIE else 0.0)
         return costs
 
     def cost(self, position: int, edge: int) -> float:
