@@ -150,7 +150,9 @@ def _unexplained(file: str, lines: list[str], fault: Fault) -> Diagnostic:
         case Kind.NAME:
             return trap("E117", file, span)
         case Kind.KEY if not key_of(line):
-            return trap("E120-text", file, Span(number, indent_of(line) + 1, len(line.rstrip()) + 1))
+            # A line may hold nothing but a no-break space.
+            start = indent_of(line) + 1
+            return trap("E120-text", file, Span(number, start, max(start, len(line.rstrip()) + 1)))
         case Kind.QUOTE:
             return trap("E115", file, span, close)
         case Kind.BRACKET:

@@ -81,6 +81,12 @@ def test_a_million_files_gone_wrong(tmp_path: Path) -> None:
             pass
 
 
+@pytest.mark.parametrize("seed", [18_753])
+def test_what_once_went_wrong_does_so_no_more(seed: int) -> None:
+    """A line with nothing but a no-break space had a place that ended before it began."""
+    assert has_errors(mutations.check(mutations.mutated(seed)))
+
+
 @pytest.mark.parametrize("path", [*mutations.SMALL, *mutations.LARGE], ids=lambda path: path.stem)
 def test_the_files_are_good_before(path: Path) -> None:
     assert not has_errors(mutations.check(path.read_bytes()))
