@@ -20,6 +20,9 @@ class Wording(NamedTuple):
     help: str | None = None
 
 
+DIAGNOSTICS_MAX: Final = 200
+"""The most E1 diagnostics that one file gets; a file with more is no file to mend line by line."""
+
 _QUOTES = N_("Put the text between quotes: `{line}`")
 
 WORDINGS: Final[dict[str, Wording]] = {

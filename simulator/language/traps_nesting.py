@@ -6,10 +6,11 @@ What was meant is put where it belongs, so that one slip of the space bar is tol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, TypeGuard
 
 from simulator.language.nodes import Mapping, Node, Scalar, Sequence
-from simulator.language.traps import trap
+from simulator.language.traps import DIAGNOSTICS_MAX, trap
 from simulator.language.traps_values import WORDS
 from simulator.model.diagnostic import Diagnostic
 from simulator.model.source import Span
@@ -58,11 +59,8 @@ class _Nesting:
     def mapping(self, node: Mapping) -> Mapping:
         """`node` with everything below it settled."""
         items = tuple(item for key, value in node.items for item in self._item(key, value, node.flow))
-        seen: dict[str, Scalar] = {}
-        for key, _value in items:
-            first = seen.setdefault(key.text, key)
-            if first is not key:
-                self._report("E110", key.span, key=key.text, line=first.span.line)
+        for key, first in islice(_twice(items), DIAGNOSTICS_MAX):
+            self._report("E110", key.span, key=key.text, line=first.span.line)
         return Mapping(items, node.span, node.flow)
 
     def _item(self, key: Scalar, value: Node, flow: bool) -> Iterator[Item]:
@@ -115,6 +113,15 @@ class _Nesting:
     def _report(self, wording: str, span: Span, **values: object) -> None:
         self._slips += wording != "E110"
         self.found.append(trap(wording, self._file, span, None, **values))
+
+
+def _twice(items: tuple[Item, ...]) -> Iterator[tuple[Scalar, Scalar]]:
+    """Each key that is there once more, with the first of its name."""
+    seen: dict[str, Scalar] = {}
+    for key, _value in items:
+        first = seen.setdefault(key.text, key)
+        if first is not key:
+            yield key, first
 
 
 def _is_settled(node: Mapping | Sequence) -> bool:

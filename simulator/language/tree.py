@@ -16,7 +16,7 @@ import yaml
 
 from simulator.language.nodes import Data, Mapping, Node, Path, Scalar, Sequence, Spans, Word, spans, to_data, walk
 from simulator.language.text import clean, decode, name_of, size_problem, unseen
-from simulator.language.traps import trap
+from simulator.language.traps import DIAGNOSTICS_MAX, trap
 from simulator.language.traps_escapes import doubled, hidden_sign
 from simulator.language.traps_lines import as_shown, corrected
 from simulator.language.traps_nesting import settle
@@ -48,9 +48,6 @@ DEPTH_MAX: Final = 50
 
 NODES_MAX: Final = 200_000
 """The most keys, values and lists in one file."""
-
-DIAGNOSTICS_MAX: Final = 200
-"""The most diagnostics that one file gets here; a file with more is no file to mend line by line."""
 
 _made: Final = tuple.__new__
 """Makes a named tuple in half the time that its own constructor takes; a file has thousands."""
