@@ -36,6 +36,8 @@ class CheckedFile:
     compiled: CompiledScenario | None = None
     allowed: tuple[Allowed, ...] = ()
     """The warnings that the file itself silences; they are not among the diagnostics."""
+    sound: bool = False
+    """Whether there is a call, and each way through it comes to an end: it can be measured, whatever else is wrong."""
 
 
 def check_source(source: SourceText, find_rubric: FindRubric) -> CheckedFile:
@@ -83,7 +85,8 @@ def with_findings(file: CheckedFile, ground: Ground) -> CheckedFile:
         return file
     found = [Fault(f.code, f.place, f.headline, f.help, at_key=True) for f in findings_on(ground)]
     placed = place_faults(file.source, file.compiled.spans, found)
-    return replace(file, diagnostics=in_order((*file.diagnostics, *placed)))
+    sound = all(graph.sound for graph in ground.graphs)
+    return replace(file, diagnostics=in_order((*file.diagnostics, *placed)), sound=sound)
 
 
 def same_id(name: str, span: Span, source: SourceText, first: SourceText) -> Diagnostic:

@@ -37,11 +37,12 @@ def analyse(
 ) -> None:
     """Print the analysis of every variant, or of one."""
     from simulator.analysis import analyse as run
+    from simulator.cli.measured import load
     from simulator.cli.naming import check_variant
     from simulator.cli.starting import settings, starts
 
     values = settings(pairs)
-    loaded = context.library.load(scenario)
+    loaded = load(context, scenario)
     check_variant(loaded.scenario, variant)
     variants = [one.id for one in loaded.scenario.variants if variant in (None, one.id)]
     beginnings = starts(loaded, variants, state, values)

@@ -58,8 +58,9 @@ def _compared(context: Context, old: str, new: str) -> tuple[str, Difference, Re
     try:
         from simulator.analysis.diff.difference import difference
         from simulator.analysis.diff.sides import Form
+        from simulator.cli.measured import load
 
-        before, after = context.library.load(old), context.library.load(new)
+        before, after = load(context, old), load(context, new)
         found = difference(Form(before.scenario, before.rubric), Form(after.scenario, after.rubric))
         return after.rubric.id, found, None if found.same else _replays(context, before, after)
     except Exception as error:

@@ -40,9 +40,10 @@ def graph(context: Context, scenario: str, form: str, variant: str | None, outpu
     """Write the diagram of one variant, or of all together."""
     from simulator.analysis.chart import chart
     from simulator.cli.lines import to_file, to_stdout
+    from simulator.cli.measured import load
     from simulator.cli.naming import check_variant
 
-    loaded = context.library.load(scenario)
+    loaded = load(context, scenario)
     check_variant(loaded.scenario, variant)
     made = _made(chart(loaded.scenario, loaded.rubric, variant), form)
     if output is None:

@@ -44,10 +44,10 @@ def new(file: str, title: str | None, role: str | None, language: str | None, le
 
 def _tell_what_is_next(path: Path, language: str) -> None:
     from simulator.cli.new_file import guide
+    from simulator.cli.paths import typed
     from simulator.model.unseen import visible
 
-    name = visible(str(path))
-    named = f'"{name}"' if " " in name else name
+    named = typed(path)
     for line in (
         _("A call to start from is written. Play it: rolecall play {file}"),
         _("See it change while you write: rolecall preview {file}"),

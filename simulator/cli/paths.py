@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 from simulator.cli.exits import Exit, Refused
 from simulator.model.message import N_, Message
+from simulator.model.unseen import visible
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def typed(path: Path) -> str:
+    """`path` as somebody types it on a command line, safe to print."""
+    name = visible(str(path))
+    return f'"{name}"' if " " in name else name
 
 
 def refuse_missing(paths: Iterable[str]) -> None:

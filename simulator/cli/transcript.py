@@ -46,11 +46,12 @@ IDEAL, WORST, RANDOM = "ideal", "worst", "random"
 def transcript(context: Context, scenario: str, wanted: str, seed: int, variant: str | None, bare: bool) -> None:
     """Print one call of one variant."""
     from simulator.analysis.transcript import transcript as tell
+    from simulator.cli.measured import load
     from simulator.cli.naming import check_variant
     from simulator.cli.screen import width
     from simulator.cli.transcript_text import Script
 
-    loaded = context.library.load(scenario)
+    loaded = load(context, scenario)
     check_variant(loaded.scenario, variant)
     values = context.library.cache.values(loaded.scenario, loaded.rubric, variant or loaded.scenario.variants[0].id)
     choices = _choices(wanted, seed, loaded, values)

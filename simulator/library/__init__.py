@@ -4,6 +4,7 @@
         .listing() -> Listing               entries for a table, and problems of folders as Messages; never raises
         .load(id_or_path) -> Loaded         Loaded(scenario, rubric, scenario_text, rubric_text, path)
             Raises LibraryError(message, diagnostics, source): unknown (with near ids), unreadable, or with errors.
+        .load_sound(id_or_path) -> Loaded   the same, with errors too where the call can be measured: see `.faults`
     Entry       .id .title .role .level .language .minutes .path .folder .replaces .problem .diagnostics
     Cache(folder)                           `folder` from `settings.places.cache`; None keeps nothing on the disk
         .values(scenario, rubric, variant) -> Values        from memory, from the disk, or computed

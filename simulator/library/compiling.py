@@ -1,12 +1,13 @@
 """From a text to a value: by the cache where the text is known, else by the language. Opens no file.
 
-A scenario is *compiled* where its text, keys, values and names are right (E1, E2, E3), and *checked* where the call
-can be played to its end as well (E4). A table asks for the first, who plays for the second.
+A scenario is *compiled* where its text, keys, values and names are right (E1, E2, E3), *sound* where every call of it
+comes to an end, and *checked* where there is no error at all (E4). A table asks for the first, who measures a call for
+the second, who plays it for the third.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from simulator.library.cache import Cache
 from simulator.library.errors import LibraryError
@@ -24,6 +25,15 @@ SCENARIO: Final = "scenario"
 RUBRIC: Final = "rubric"
 
 
+class Sound(NamedTuple):
+    """A scenario whose calls all come to an end."""
+
+    scenario: Scenario
+    rubric: Rubric
+    faults: tuple[Diagnostic, ...] = ()
+    """What there is to say of it, where it has errors nevertheless; empty where it is checked."""
+
+
 def scenario_of(source: SourceText, find_rubric: FindRubric, cache: Cache) -> tuple[Scenario, Rubric]:
     """The compiled scenario that `source` says, and its rubric. Raises LibraryError where there are errors."""
     known = known_scenario(source, find_rubric, cache)
@@ -34,18 +44,19 @@ def scenario_of(source: SourceText, find_rubric: FindRubric, cache: Cache) -> tu
     return _keep(source, compile_scenario(source, find_rubric), cache, checked=False)
 
 
-def checked_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) -> tuple[Scenario, Rubric]:
-    """The checked scenario that `source` says, and its rubric. Raises LibraryError where there are errors."""
+def sound_scenario(source: SourceText, find_rubric: FindRubric, cache: Cache) -> Sound:
+    """The sound scenario that `source` says, with its rubric. Raises LibraryError where it is not sound."""
     known = known_scenario(source, find_rubric, cache, checked=True)
     if known is not None:
-        return known
+        return Sound(*known)
     from simulator.checking import check_source
     from simulator.model.diagnostic import has_errors
 
     checked = check_source(source, find_rubric)
-    if checked.compiled is None or has_errors(checked.diagnostics):
+    if checked.compiled is None or not checked.sound:
         refuse(source, checked.diagnostics)
-    return _keep(source, checked.compiled, cache, checked=True)
+    faults = checked.diagnostics if has_errors(checked.diagnostics) else ()
+    return Sound(*_keep(source, checked.compiled, cache, checked=not faults), faults)
 
 
 def rubric_of(source: SourceText, cache: Cache) -> Rubric:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import scenarios
 from simulator.library.cache import Cache
-from simulator.library.compiling import checked_scenario, scenario_of
+from simulator.library.compiling import Sound, refuse, scenario_of, sound_scenario
 from simulator.library.entries import Entry, Listing, entry_of
 from simulator.library.errors import LibraryError
 from simulator.library.files import SUFFIXES, read_source, walk
@@ -20,6 +20,7 @@ from simulator.model.source import SourceText, text_hash
 
 if TYPE_CHECKING:
     from scoring.rubric import Rubric
+    from simulator.model.diagnostic import Diagnostic
     from simulator.model.scenario import Scenario
 
 SHIPPED: Final = Path(scenarios.__file__).parent
@@ -34,6 +35,8 @@ class Loaded:
     scenario_text: str
     rubric_text: str
     path: Path
+    faults: tuple[Diagnostic, ...] = ()
+    """What there is to say of a call with errors that can be measured all the same; empty where it can be played."""
 
 
 class Library:
@@ -69,12 +72,26 @@ class Library:
 
     def load(self, name: str | Path) -> Loaded:
         """The scenario with that id, or in the file at that path. Raises LibraryError where it cannot be played."""
+        loaded = self.load_sound(name)
+        if loaded.faults:
+            refuse(SourceText(str(loaded.path), loaded.scenario_text), loaded.faults)
+        return loaded
+
+    def load_sound(self, name: str | Path) -> Loaded:
+        """The same for who looks at a call and does not play it: with errors too, while each way through it ends.
+
+        Raises LibraryError where it is not sound.
+        """
         path = name if isinstance(name, Path) else self._path(name)
         source = read_source(path)
-        # What comes with RoleCall was checked before it was shipped.
-        make = scenario_of if path.is_relative_to(self._shipped) else checked_scenario
-        scenario, rubric = make(source, find_rubric(path, self.cache), self.cache)
-        return Loaded(scenario, rubric, source.text, self._rubric_text(scenario, path, rubric), path)
+        find = find_rubric(path, self.cache)
+        if path.is_relative_to(self._shipped):
+            # What comes with RoleCall was checked before it was shipped.
+            found = Sound(*scenario_of(source, find, self.cache))
+        else:
+            found = sound_scenario(source, find, self.cache)
+        rubric_text = self._rubric_text(found.scenario, path, found.rubric)
+        return Loaded(found.scenario, found.rubric, source.text, rubric_text, path, found.faults)
 
     def _path(self, name: str) -> Path:
         return Path(name).expanduser() if _is_path(name) else self._entry(name).path

@@ -54,4 +54,9 @@ class Allowed:
 
 def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
     """Whether any of `diagnostics` keeps the file from being played."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+    return error_count(diagnostics) > 0
+
+
+def error_count(diagnostics: tuple[Diagnostic, ...]) -> int:
+    """How many of `diagnostics` keep the file from being played."""
+    return sum(d.severity is Severity.ERROR for d in diagnostics)

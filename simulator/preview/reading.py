@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from simulator.checking import CheckedFile, compile_source, ground_of, with_allows, with_findings
 from simulator.library import LibraryError, find_rubric, read_source
 from simulator.library.rubrics import rubric_path
-from simulator.model.diagnostic import Severity
+from simulator.model.diagnostic import error_count
 from simulator.model.message import Message
 from simulator.model.source import SourceText
 
@@ -39,7 +39,7 @@ class Reading:
     @property
     def errors(self) -> int:
         """How many errors there are."""
-        return sum(diagnostic.severity is Severity.ERROR for diagnostic in self.file.diagnostics)
+        return error_count(self.file.diagnostics)
 
     @property
     def warnings(self) -> int:

@@ -18,6 +18,8 @@ from tests.library.little import put
 from tests.strategies.scenarios import Case
 from tests.strategies.shipped import NAMES, shipped
 
+EXPLAINED = Path(__file__).parent.parent / "explained"
+
 
 def test_people_read_the_whole_analysis(rolecall: Commands, parcel: Path) -> None:
     ran = rolecall("analyse", parcel)
@@ -72,6 +74,40 @@ def test_a_faulty_call_shows_what_is_wrong_with_it(rolecall: Commands, parcel: P
     assert "^^^^^" in ran.err
     assert ran.err.splitlines()[-1].startswith("rolecall: ")
     assert "has errors and cannot be played" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", [("analyse",), ("transcript", "--play", "worst"), ("graph",), ("graph", "--format", "dot")]
+)
+def test_a_call_with_errors_is_measured_while_its_calls_come_to_an_end(
+    rolecall: Commands, parcel: Path, command: tuple[str, ...]
+) -> None:
+    """A failed test is when one wants to see what an answer costs."""
+    good = rolecall(*command, parcel)
+    put(parcel.parent, **{"score: 100, passed: yes": "score: 40, passed: no"})
+    ran = rolecall(*command, parcel)
+    assert (ran.status, ran.out) == (Exit.SUCCESS, good.out)
+    assert ran.err == f"rolecall: The call has 2 errors; see `rolecall check {parcel}`.\n"
+    assert rolecall("play", parcel, "--plain").status == Exit.PROBLEM, "the call is kept as one that cannot be played"
+
+
+@pytest.mark.parametrize("number", [405, 406, 412, 414])
+def test_a_call_that_may_come_to_no_end_cannot_be_measured(rolecall: Commands, number: int) -> None:
+    path = EXPLAINED / f"E{number}.yaml"
+    for arguments in (("analyse",), ("transcript",), ("graph",)):
+        ran = rolecall(*arguments, path)
+        assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+        assert f"error[E{number}]" in ran.err
+        assert ran.err.splitlines()[-1].endswith("has errors and cannot be played.")
+
+
+@pytest.mark.parametrize("number", [401, 402, 403, 404, 407, 408, 409, 410, 411, 413, 415, 416])
+def test_any_other_error_of_a_call_as_a_whole_lets_it_be_measured(rolecall: Commands, number: int) -> None:
+    path = EXPLAINED / f"E{number}.yaml"
+    for arguments in (("analyse",), ("transcript",), ("graph",)):
+        ran = rolecall(*arguments, path)
+        assert ran.status == Exit.SUCCESS
+        assert re.fullmatch(r"rolecall: The call has \d errors?; see `rolecall check .*\n", ran.err)
 
 
 def test_a_folder_and_a_missing_rubric_are_told(rolecall: Commands, parcel: Path) -> None:
