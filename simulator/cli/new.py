@@ -28,16 +28,18 @@ if TYPE_CHECKING:
 @click.option("--language", type=click.Choice(LANGUAGES), help=_("The language of the call."))
 @click.option("--level", type=whole_number(1, 3), metavar=_("NUMBER"), help=_("1 routine, 2 tense, 3 crisis."))
 def new(file: str, title: str | None, role: str | None, language: str | None, level: int | None) -> None:
-    """Write the call, and the schema by which editors explain it where its folder has none."""
-    from simulator.cli.new_file import create, path_of, put_schema
+    """Write the call, and the schema by which editors explain it where neither its folder nor one above has it."""
+    from simulator.cli.new_file import create, path_of, put_schema, schema_near
     from simulator.cli.new_head import ask
 
     path = path_of(file)
     spoken, head = ask(path.stem, title=title, role=role, language=language, level=level)
     from simulator.templates import new_call
 
-    create(path, new_call(spoken, head))
-    put_schema(path.parent, spoken)
+    schema = schema_near(path.parent, spoken)
+    create(path, new_call(spoken, head, schema))
+    if schema is None:
+        put_schema(path.parent, spoken)
     click.echo(str(path))
     _tell_what_is_next(path, spoken)
 

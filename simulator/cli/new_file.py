@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Final
 
 import scenarios
 from simulator.cli.exits import Exit, Refused
 from simulator.library.files import SUFFIXES
 from simulator.model.message import N_, Message
+from simulator.templates import schema_name
 
 _SHIPPED = Path(scenarios.__file__).parent
+_LEVELS: Final = 2
+"""How many folders above its own a new call looks for a schema: in a library they are for languages and for roles."""
 _GUIDES = {"en": "README.md", "fr": "LISEZMOI.md"}
 
 
@@ -38,11 +42,19 @@ def create(path: Path, text: str) -> None:
         raise
 
 
+def schema_near(folder: Path, language: str) -> str | None:
+    """The way from `folder` to the schema that is nearest above it, as an editor reads it; None where there is none."""
+    here, name = Path(os.path.abspath(folder)), schema_name(language)
+    for steps, above in enumerate((here, *here.parents)[: _LEVELS + 1]):
+        if (above / name).is_file():
+            return "../" * steps + name
+    return None
+
+
 def put_schema(folder: Path, language: str) -> None:
     """Put the schema that a new call names into its folder, where there is none. Raises OSError."""
-    name = f"rolecall-schema.{language}.json"
-    if not (folder / name).exists():
-        create(folder / name, (_SHIPPED / name).read_text(encoding="utf-8"))
+    name = schema_name(language)
+    create(folder / name, (_SHIPPED / name).read_text(encoding="utf-8"))
 
 
 def guide(language: str) -> Path:

@@ -41,8 +41,11 @@ class Head:
     """1 to 3."""
 
 
-def new_call(language: str, head: Head) -> str:
-    """The text of a new call. Raises UnfitText for a title or a role that is empty or too long."""
+def new_call(language: str, head: Head, schema: str | None = None) -> str:
+    """The text of a new call, which names the schema at the path `schema`, or one beside it.
+
+    Raises UnfitText for a title or a role that is empty or too long.
+    """
     values = {
         "id": head.id,
         "title": _quoted(fit(head.title).replace("{", "{{")),
@@ -50,10 +53,17 @@ def new_call(language: str, head: Head) -> str:
         "level": str(head.level),
     }
     text = _template(language)
+    if schema is not None:
+        text = text.replace(f"$schema={schema_name(language)}\n", f"$schema={schema}\n", 1)
     for key, value in values.items():
         before, _, behind = _parted(key, text)
         text = f"{before}{value}{behind}"
     return text
+
+
+def schema_name(language: str) -> str:
+    """The name of the file with the schema of that language, which explains the keys of a call to an editor."""
+    return f"rolecall-schema.{language}.json"
 
 
 def fit(text: str) -> str:

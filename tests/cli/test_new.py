@@ -102,6 +102,21 @@ def test_the_schema_for_editors_is_put_beside_it(rolecall: Commands, tmp_path: P
     assert (tmp_path / name).read_text() == "{}"
 
 
+def test_a_folder_of_a_library_needs_no_schema_of_its_own(rolecall: Commands, tmp_path: Path) -> None:
+    rolecall("new", tmp_path / "a.yaml", "--language", "fr")
+    for folders, way in (("fr", "../"), ("fr/collections", "../../"), ("fr/../fr/./sales", "../../")):
+        path = tmp_path / folders / "b.yaml"
+        assert rolecall("new", path, "--language", "fr").status == Exit.SUCCESS
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first == f"# yaml-language-server: $schema={way}rolecall-schema.fr.json"
+        assert (path.parent / way / "rolecall-schema.fr.json").is_file()
+    assert len(list(tmp_path.rglob("*.json"))) == 1
+    rolecall("new", tmp_path / "fr" / "c.yaml", "--language", "en")
+    assert (tmp_path / "fr" / "rolecall-schema.en.json").is_file(), "each language has its own"
+    rolecall("new", tmp_path / "1/2/3/d.yaml", "--language", "fr")
+    assert (tmp_path / "1/2/3/rolecall-schema.fr.json").is_file(), "what is further away may belong to others"
+
+
 def test_a_file_is_never_overwritten(rolecall: Commands, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("mine\n")
     for name in ("a.yaml", "a"):
