@@ -199,8 +199,13 @@ class Draft:
             except ConditionFault:
                 continue
 
+    def card_texts(self) -> Iterator[At]:
+        """Every line of the card, that of each variant too."""
+        for path, owner in (((), self.data), *((("variants", name), one) for name, one in self.variants.items())):
+            yield from (At((*path, "crm", line), text) for line, text in mapping(owner.get("crm")).items())
+
     def filled_texts(self) -> Iterator[At]:
-        """Every text in which braces are filled."""
+        """Every text in which braces are filled, but for the title and the card."""
         yield from (At((key,), self.data.get(key)) for key in ("briefing", "about"))
         for key, parts in (("endings", self.endings), ("knowledge", self.articles)):
             for name, body in parts.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from unicodedata import normalize
 
 AGENT = "agent"
 """The hole that the trainee's name fills."""
@@ -24,6 +25,14 @@ def fill(text: str, names: Mapping[str, str]) -> str:
     def one(found: re.Match[str]) -> str:
         if found.group(1) is None:
             return "{"
-        return names.get(found.group(1).strip(), found.group(0))
+        name = found.group(1).strip()
+        if name in names:
+            return names[name]
+        return next((value for known, value in names.items() if same_name(known, name)), found.group(0))
 
     return _HOLE.sub(one, text)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names read the same: a letter and its accent may be one character or, from some keyboards, two."""
+    return normalize("NFC", one) == normalize("NFC", other)
