@@ -1,10 +1,12 @@
-"""Plays worth showing beside the ideal one: the one that loses most, and one that is drawn by a seed."""
+"""Plays worth showing beside the ideal one: what loses most, what is never quite right, and one drawn by a seed."""
 
 from __future__ import annotations
 
 from itertools import count
 
 from scoring.yardsticks import TIE
+from simulator.analysis.bots import second_best
+from simulator.analysis.checks.figures import Figures
 from simulator.analysis.graph import Graph
 from simulator.analysis.passes import least
 from simulator.analysis.valuation import Values
@@ -26,6 +28,19 @@ def worst_play(graph: Graph, values: Values) -> tuple[str, ...]:
                 play.append(graph.moves[move].choice)
                 position = target
                 break
+    return tuple(play)
+
+
+def second_best_play(graph: Graph, values: Values) -> tuple[str, ...]:
+    """A call that always takes the choice with the second-lowest cost; the file's first of several.
+
+    `values` are those of `graph`.
+    """
+    figures, future, play = Figures(graph, values), 0, list[str]()
+    futures, habit = figures.futures, second_best(figures)
+    while picked := habit.picks(future):
+        play.append(futures.moves[futures.edge_moves[picked[0]]].choice)
+        future = futures.targets[picked[0]]
     return tuple(play)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from simulator.analysis.transcript import Transcript
     from simulator.library import Loaded
 
-IDEAL, WORST, RANDOM = "ideal", "worst", "random"
+IDEAL, SECOND_BEST, WORST, RANDOM = "ideal", "second-best", "worst", "random"
 
 
 @click.command(
@@ -29,9 +29,12 @@ IDEAL, WORST, RANDOM = "ideal", "worst", "random"
 @click.option(
     "--play",
     "wanted",
-    metavar="[ideal|worst|random]",
+    metavar="[ideal|second-best|worst|random]",
     default=IDEAL,
-    help=_("The best call, the one that loses most, or one drawn by --seed; or ids of choices with commas between."),
+    help=_(
+        "The best call, the one that always takes the second-best choice, the one that loses most, or one drawn by "
+        "--seed; or ids of choices with commas between."
+    ),
 )
 @click.option(
     "--seed",
@@ -64,12 +67,13 @@ def transcript(context: Context, scenario: str, wanted: str, seed: int, variant:
 
 def _choices(wanted: str, seed: int, loaded: Loaded, values: Values) -> tuple[str, ...]:
     from simulator.analysis import explore
-    from simulator.analysis.plays import random_play, worst_play
+    from simulator.analysis.plays import random_play, second_best_play, worst_play
 
     if wanted == IDEAL:
         return values.ideal
-    if wanted == WORST:
-        return worst_play(explore(loaded.scenario, values.variant), values)
+    if wanted in (SECOND_BEST, WORST):
+        play = second_best_play if wanted == SECOND_BEST else worst_play
+        return play(explore(loaded.scenario, values.variant), values)
     if wanted == RANDOM:
         return random_play(loaded.scenario, values.variant, seed)
     return tuple(choice for part in wanted.split(",") if (choice := part.strip()))
@@ -78,6 +82,8 @@ def _choices(wanted: str, seed: int, loaded: Loaded, values: Values) -> tuple[st
 def _name(wanted: str, seed: int) -> str:
     if wanted == IDEAL:
         return _("the best call")
+    if wanted == SECOND_BEST:
+        return _("the call that always takes the second-best choice")
     if wanted == WORST:
         return _("the call that loses most")
     if wanted == RANDOM:

@@ -1,11 +1,12 @@
-"""The worst and the random call, and how a play is told."""
+"""The worst, the second-best and the random call, and how a play is told."""
 
 from __future__ import annotations
 
 import pytest
 
 from simulator.analysis import explore, values_of
-from simulator.analysis.plays import random_play, worst_play
+from simulator.analysis.plays import random_play, second_best_play, worst_play
+from simulator.analysis.rehearsal import rehearse
 from simulator.analysis.transcript import transcript
 from simulator.engine import compiled_of
 from simulator.model.heard import Kind
@@ -26,6 +27,20 @@ def test_the_worst_call_is_the_first_of_those_that_earn_least(first: int) -> Non
         worst = oracle.calls[worth.index(min(worth))]
         play = worst_play(graph, values_of(graph, case.rubric))
         assert play == tuple(turn.choice for turn in worst.turns), seed
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_second_best_call_takes_the_cheapest_of_what_costs_something(seed: int) -> None:
+    case = seeded(seed)
+    variant = case.scenario.variants[0].id
+    graph = explore(case.scenario, variant)
+    values = values_of(graph, case.rubric)
+    play = rehearse(case.scenario, variant, second_best_play(graph, values), values)
+    assert play.ending is not None
+    for step in play.steps:
+        costs = values.costs(step.before)
+        second = min((cost for cost in costs.values() if cost), default=0)
+        assert step.choice == next(choice for choice, cost in costs.items() if cost == pytest.approx(second))
 
 
 @pytest.mark.parametrize("seed", range(20))

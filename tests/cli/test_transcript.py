@@ -34,6 +34,13 @@ def test_the_best_call_costs_nothing_and_the_worst_the_most(rolecall: Commands, 
     assert rolecall("transcript", parcel, "--play", "random", "--seed", "3").out == others[3]
 
 
+def test_the_second_best_call_loses_something_wherever_it_can(rolecall: Commands, parcel: Path) -> None:
+    ran = rolecall("transcript", parcel, "--play", "second-best")
+    assert ran.status == Exit.SUCCESS
+    assert "the call that always takes the second-best choice" in ran.out
+    assert "best" not in marks(ran.out)
+
+
 def test_bare_tells_the_same_call_without_what_it_is_worth(rolecall: Commands, parcel: Path) -> None:
     told = rolecall("transcript", parcel, "--play", "worst").out.splitlines()
     bare = rolecall("transcript", parcel, "--play", "worst", "--bare").out.splitlines()
