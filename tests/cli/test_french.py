@@ -49,7 +49,7 @@ SLIPS = [
     ["check", "nowhere"],
     ["config"],
 ]
-TYPED = re.compile(r"--?[a-z-]+|\[[a-z|]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'|/\S+|\w+\.\w+|(?i:rolecall)")
+TYPED = re.compile(r"--?[a-z-]+|\[[a-z|-]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'|/\S+|\w+\.\w+|(?i:rolecall)")
 """What is typed as it stands, in every language: options, their values, file names."""
 
 SAME = {
