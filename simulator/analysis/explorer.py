@@ -6,10 +6,10 @@ that opens its positions (`simulator.analysis.openers`).
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain, count, islice
 from typing import Final
 
 from simulator.analysis.forks import Fork, Turn
@@ -49,12 +49,13 @@ class _Search:
         self.scenario, self.variant = scenario, variant
         self.writer = openers_of(scenario)
         self.packing = self.writer.packing
-        states = range(len(self.packing.names))
         self.packed: list[int] = []
         self.state_of: list[int] = []
-        self.known: list[dict[int, int]] = [{} for _ in states]
-        """The number of each position, by its state and its bits."""
-        self.new = [self._numbering(state) for state in states]
+        numbers = count()
+        self.known = [defaultdict[int, int](numbers.__next__) for _ in self.packing.names]
+        """The number of each position, by its state and its bits; one that was never met gets the next."""
+        self.listed = [0 for _ in self.packing.names]
+        """How many positions of each state are in `packed` and `state_of`."""
         self.forks: list[int] = []
         self.targets: list[int] = []
         self.silent_targets: list[int] = []
@@ -65,24 +66,42 @@ class _Search:
 
     def run(self, limit: int, start: Position) -> None:
         """Search from `start` until nothing new is found or the limit is passed."""
-        self.new[self.packing.number[start.state]](self.packing.pack(reducer_of(self.scenario)(start)))
+        self.known[self.packing.number[start.state]][self.packing.pack(reducer_of(self.scenario)(start))]
+        self._list_new()
         self.ear.enter(start.state, start.values, 0, "")
-        openers, waiting = self._openers(), zip(self.packed, self.state_of, strict=True)  # both grow meanwhile
+        openers = self._openers()
         while len(self.forks) < len(self.packed) <= limit:
-            for bits, state in islice(waiting, 1 + (limit - len(self.packed)) // MOST_WAYS):
-                openers[state](bits)
+            self._open(openers, 1 + (limit - len(self.packed)) // MOST_WAYS)
+            self._list_new()
+        for known in self.known:
+            known.default_factory = None
 
-    def _numbering(self, state: int) -> Callable[[int], int]:
-        """What gives a position of a state that was never met the next number."""
-        known, packed, state_of = self.known[state], self.packed, self.state_of
+    def _open(self, openers: Sequence[Opener], most: int) -> None:
+        """Open at most that many of the positions listed, those of one state together where there are no others."""
+        coming = slice(len(self.forks), len(self.forks) + most)
+        bits, states = self.packed[coming], self.state_of[coming]
+        if states.count(states[0]) == len(states):
+            openers[states[0]](bits)
+            return
+        for one, state in zip(zip(bits), states, strict=True):
+            openers[state](one)
 
-        def new(bits: int) -> int:
-            number = known[bits] = len(packed)
-            packed.append(bits)
-            state_of.append(state)
-            return number
-
-        return new
+    def _list_new(self) -> None:
+        """List the bits and the state of the positions met since the last time, in the order of their numbers."""
+        new = {state: len(known) - self.listed[state] for state, known in enumerate(self.known)}
+        new = {state: met for state, met in new.items() if met}
+        room = [0] * sum(new.values())
+        self.packed += room
+        self.state_of += room
+        for state, met in new.items():
+            self.listed[state] += met
+            if met == len(room):
+                self.packed[-met:] = [*islice(reversed(self.known[state]), met)][::-1]
+                self.state_of[-met:] = [state] * met
+                return
+            for bits, number in islice(reversed(self.known[state].items()), met):
+                self.packed[number] = bits
+                self.state_of[number] = state
 
     def _openers(self) -> list[Opener]:
         return self.writer.openers(
@@ -92,7 +111,6 @@ class _Search:
             inner=self.inner,
             inner_targets=self.inner_targets,
             known=self.known,
-            new=self.new,
             listening=self.ear.listening,
             said=self.ear.said,
             hear=self._hear,

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 from struct import Struct
+from typing import Final
+
+TOGETHER: Final = 1_000
+"""How many rows are cut from a long number together: one by one it takes several times as long."""
 
 
 class Lanes:
@@ -20,7 +24,7 @@ class Lanes:
         self._half = 1 << self._bits - 2
         self._width, self._size = width, count * width
         self._mark = (1 << self._bits - 1).to_bytes(width, "little")
-        self._row = Struct(f"{self._size}s")
+        self._row, self._rows = Struct(f"{self._size}s"), Struct(f"{self._size}s" * TOGETHER)
 
     def row(self, numbers: Iterable[int]) -> bytes:
         """Those numbers as a row."""
@@ -42,7 +46,13 @@ class Lanes:
                 )
             total = int.from_bytes(left, "little") + int.from_bytes(right, "little") - (marks >> 1)
             largest = self._larger(largest, total, marks) if largest else total
-        return [*chain.from_iterable(self._row.iter_unpack(largest.to_bytes(size, "little")))]
+        return self._cut(largest.to_bytes(size, "little"))
+
+    def _cut(self, rows: bytes) -> list[bytes]:
+        """Rows behind one another, each by itself."""
+        whole = len(rows) - len(rows) % self._rows.size
+        many, rest = self._rows.iter_unpack(rows[:whole]), self._row.iter_unpack(rows[whole:])
+        return [*chain.from_iterable(many), *chain.from_iterable(rest)]
 
     def _larger(self, left: int, right: int, marks: int) -> int:
         """Lane by lane the larger number: what the left one is more than the right one, if it is, is added to that."""

@@ -81,8 +81,8 @@ def _points(graph: Graph, criteria: tuple[str, ...]) -> list[tuple[int, ...]]:
 def _ideal(graph: Graph, values: list[float], best: list[float]) -> tuple[str, ...]:
     ideal, position = list[str](), 0
     while graph.edges(position):
-        for edge in graph.edges(position):
-            move, target = graph.edge_moves[edge], graph.targets[edge]
+        for move, edge in zip(graph.fork_moves[graph.forks[position]], graph.edges(position), strict=True):
+            target = graph.targets[edge]
             if best[position] - values[move] - best[target] <= TIE:
                 ideal.append(graph.moves[move].choice)
                 position = target

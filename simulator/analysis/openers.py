@@ -21,15 +21,15 @@ from simulator.engine.generate import Names, Writer
 from simulator.engine.predicates import Slots
 from simulator.model.scenario import BACK, SILENCE, Choice, Effect, Route, Scenario, State
 
-Opener = Callable[[int], None]
-"""Opens the next position, of those bits: notes its fork, and where each choice on offer and the silence lead."""
+Opener = Callable[[Iterable[int]], None]
+"""Opens the next positions, of those bits: notes their forks, and where each choice on offer and the silence lead."""
 
 _NOTES: Final = (
-    "forks, targets, silent_targets, inner, inner_targets, known, new, moved, kept, listening, said, hear, enter, fault"
+    "forks, targets, silent_targets, inner, inner_targets, known, moved, kept, listening, said, hear, enter, fault"
 )
 """What a search hands to openers: where they note what they find, and what they look up."""
 
-_TABLE: Final = re.compile(r"\b(known|new|moved|said)(\d+)\b")
+_TABLE: Final = re.compile(r"\b(known|moved|said)(\d+)\b")
 _GAUGE_OR_FACT: Final = re.compile(r"\bv(\d+)\b")
 _ASSIGNED: Final = re.compile(r" *([wx]\d+)=")
 
@@ -83,10 +83,10 @@ class OpenerWriter(Writer):
         )
 
     def _opener(self, number: int, state_id: str) -> str:
-        body = "\n".join(f"  {line}" for line in self._body(state_id))
+        body = "\n".join(f"   {line}" for line in self._body(state_id))
         read = sorted(set(_GAUGE_OR_FACT.findall(body)))
-        fields = [f"  v{place}={self._field(number, int(place))}" for place in read]
-        return "\n".join([f" def opener{number:d}(x):", *fields, body])
+        fields = [f"   v{place}={self._field(number, int(place))}" for place in read]
+        return "\n".join([f" def opener{number:d}(bits):", "  for x in bits:", *fields, body])
 
     def fired(self, state: State, names: Names, route: int, rule: int) -> Iterator[str]:
         """Where the rule leads, from where a `back` returns."""
@@ -167,10 +167,7 @@ class OpenerWriter(Writer):
         target = self.packing.number[turn.goto]
         back = self.packing.number[state.id] + 1 if left else None
         bits = self._packed(state, self.packing.kept[target], names, spent, back)
-        if not bits.isdecimal():
-            yield f"y={bits}"
-            bits = "y"
-        yield self._edge(turn, f"known{target:d}", f"new{target:d}", bits, inner=turn.goto in self._entangled[state.id])
+        yield self._edge(turn, f"known{target:d}[{bits}]", inner=turn.goto in self._entangled[state.id])
 
     def _return(self, state: State, turn: Turn, names: Names) -> Iterator[str]:
         """The lines that note one edge to the state that a rule left, which the bits tell."""
@@ -180,8 +177,8 @@ class OpenerWriter(Writer):
         yield "else:"
         if self.lists.listed:
             yield f" enter(b,({''.join(f'{name},' for name in names)}),len(forks),{self._way():d})"
-        yield f" y=({self._packed(state, everything, names, 0, 0)})&kept[b]"
-        yield f" {self._edge(turn, 'known[b]', 'new[b]', 'y', inner=True)}"
+        bits = f"({self._packed(state, everything, names, 0, 0)})&kept[b]"
+        yield f" {self._edge(turn, f'known[b][{bits}]', inner=True)}"
 
     def _packed(self, state: State, kept: int, names: Names, spent: int, back: int | None) -> str:
         """The bits of where a step leads: those that stay, with the gauges moved, and those that it sets."""
@@ -219,10 +216,10 @@ class OpenerWriter(Writer):
             self.moved.append(tuple([(_moved(level, changes, top) - level) << shift for level in range(top + 1)]))
         return self._tables[key]
 
-    def _edge(self, turn: Turn, known: str, new: str, bits: str, *, inner: bool) -> str:
-        """The notes of one edge; one within a group that can go round is noted once more, for the order."""
+    def _edge(self, turn: Turn, target: str, *, inner: bool) -> str:
+        """The notes of an edge to the position `target`; in a group that can go round noted twice, for the order."""
         targets = "silent_targets" if turn.choice == SILENCE else "targets"
-        lines = [*self._noted(turn), f"{targets}.append({known}[{bits}] if {bits} in {known} else {new}({bits}))"]
+        lines = [*self._noted(turn), f"{targets}.append({target})"]
         lines += ["inner.append(len(forks))", f"inner_targets.append({targets}[-1])"] if inner else []
         return ";".join(lines)
 

@@ -5,9 +5,10 @@ Numbers only; `valuation` gives them their names. Silences are left out of all o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count, repeat
 
 from scoring.yardsticks import TIE, Vector
 from simulator.analysis.blocks import Block, Blocks
@@ -78,11 +79,7 @@ def worth(futures: Blocks, points: Sequence[Sequence[int]], values: Sequence[flo
     found = _Found(points, values)
     places: list[int] = []
     for block in futures.blocks:
-        if not block.moves:
-            places += [0] * block.size
-            continue
-        ahead = [map(places.__getitem__, targets) for targets in block.targets]
-        places += [*map(found.along(block.moves).__getitem__, zip(*ahead, strict=True))]
+        places += found.places(block, places)
     return Worth(places, found.best, found.vectors)
 
 
@@ -94,47 +91,43 @@ class _Found:
         self.best = [0.0]
         self.vectors: list[Vector] = [(0.0,) * len(points[0])]
         self._places = {self.vectors[0]: 0}
-        self._along: dict[tuple[int, ...], _Along] = {}
-        self._after: dict[tuple[int, int], int] = {}
+        self._after: list[dict[int, int]] = [{} for _ in points]
 
-    def along(self, moves: Sequence[int]) -> _Along:
-        """What finds the place of a worth where those moves are on offer, by the places of what they lead to."""
-        key = tuple(moves)
-        if key not in self._along:
-            self._along[key] = _Along(self, moves)
-        return self._along[key]
+    def places(self, block: Block, known: Sequence[int]) -> Iterator[int]:
+        """The place of the worth of each future of a block; `known` are the places of the futures before.
 
-    def kept(self, vector: Vector, best: float) -> int:
+        Many lead to the same worths by the same moves, and are worth the same.
+        """
+        if not block.moves:
+            return repeat(0, block.size)
+        kinds = defaultdict[tuple[int, ...], int](count().__next__)
+        ahead = [map(known.__getitem__, targets) for targets in block.targets]
+        numbers = [*map(kinds.__getitem__, zip(*ahead, strict=True))]
+        return map([*self._along(block.moves, kinds)].__getitem__, numbers)
+
+    def _along(self, moves: Sequence[int], kinds: Collection[tuple[int, ...]]) -> Iterator[int]:
+        """The place of the worth where those moves lead to the worths at the places in each of `kinds`."""
+        best, columns = self.best, zip(*kinds, strict=True)
+        worths = [[self.values[m] + best[place] for place in column] for m, column in zip(moves, columns, strict=True)]
+        for ahead, row in zip(kinds, zip(*worths, strict=True), strict=True):
+            top = max(row)
+            tied = [self._led(moves[n], ahead[n]) for n, worth in enumerate(row) if top - worth <= TIE]
+            yield tied[0] if len(tied) == 1 else self._kept(_mean([self.vectors[n] for n in tied]), top)
+
+    def _led(self, move: int, ahead: int) -> int:
+        """The place of what a move and then the worth at the place `ahead` are worth."""
+        place = self._after[move].get(ahead)
+        if place is None:
+            vector = tuple([a + b for a, b in zip(self.points[move], self.vectors[ahead], strict=True)])
+            place = self._after[move][ahead] = self._kept(vector, self.values[move] + self.best[ahead])
+        return place
+
+    def _kept(self, vector: Vector, best: float) -> int:
         """The place of a worth."""
         place = self._places.setdefault(vector, len(self.vectors))
         if place == len(self.vectors):
             self.vectors.append(vector)
             self.best.append(best)
-        return place
-
-    def after(self, move: int, ahead: int) -> int:
-        """The place of what a move and then the worth at the place `ahead` are worth."""
-        if (move, ahead) not in self._after:
-            vector = tuple([a + b for a, b in zip(self.points[move], self.vectors[ahead], strict=True)])
-            self._after[move, ahead] = self.kept(vector, self.values[move] + self.best[ahead])
-        return self._after[move, ahead]
-
-
-class _Along(dict[tuple[int, ...], int]):
-    """The place of a worth by the places of what the choices on offer lead to, each found when first asked for."""
-
-    def __init__(self, found: _Found, moves: Sequence[int]) -> None:
-        super().__init__()
-        self._found, self._moves = found, moves
-        self._values = [found.values[move] for move in moves]
-
-    def __missing__(self, ahead: tuple[int, ...]) -> int:
-        found = self._found
-        worths = [value + found.best[place] for value, place in zip(self._values, ahead, strict=True)]
-        top = max(worths)
-        tied = [found.after(self._moves[n], ahead[n]) for n, worth in enumerate(worths) if top - worth <= TIE]
-        place = tied[0] if len(tied) == 1 else found.kept(_mean([found.vectors[n] for n in tied]), top)
-        self[ahead] = place
         return place
 
 
