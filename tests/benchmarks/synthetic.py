@@ -1,12 +1,12 @@
 """A made-up call of the size that exploring is measured on, and the barest walk over the same graph.
 
 40 states, each leading to the next, with 4 choices of which 3 ask for a gauge; 4 gauges of 0 to 10. The first eight
-states spread the gauges, the others move one or two of them by one. 459,213 positions in states, 1,392,729 edges.
+states spread the gauges, the others move one or two of them by one. 459,213 positions in states, 1,392,445 edges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
@@ -17,13 +17,14 @@ from simulator.model.conditions import Compare
 from simulator.model.scenario import Choice, Effect, Ending, Gauge, Line, Outcome, Points, Route, Scenario, State
 
 POSITIONS: Final = 459_213
-EDGES: Final = 1_392_729
+EDGES: Final = 1_392_445
 
 STATES: Final = 40
 TOP: Final = 10
 START: Final = 5
 GAUGES: Final = ("trust", "patience", "hurry", "doubt")
 LEAST: Final = (0, 3, 4, 4)
+STRIDES: Final = (1331, 121, 11, 1)
 SPREADS: Final = ((-4, -1, 2, 5), (-3, -1, 1, 3))
 CRITERIA: Final = (
     "empathy", "listening", "clarity", "adaptability", "creativity", "resilience", "positivity", "ownership",
@@ -96,32 +97,40 @@ def _points(state: int, place: int) -> Points:
 def bare_walk() -> Callable[[], tuple[int, int]]:
     """A walk over the same graph that keeps nothing but what it has seen; how many positions and edges there are.
 
-    There is a generated loop for each state. A position is a number below 11 ** 4, gauges are read from a table, and
-    another table moves and clamps them: no Python that steps from position to position does it with less.
+    A generated function for each state opens the positions of a wave. A position is a number below 11 ** 4; a table has
+    its gauges, others have a gauge by what it was before it moved, and each state has a byte for each position.
     """
-    strides = [(TOP + 1) ** (3 - gauge) for gauge in range(4)]
-    lines = ["def walk():", f" front=[{START * sum(strides)}]", " count=edges=0"]
-    for state in range(STATES):
-        lines += [" count+=len(front)", " seen=bytearray(SIZE)", " after=[]", " add=after.append", " for x in front:"]
-        lines += ["  g0,g1,g2,g3=LEVELS[x]"]
-        for place, step in enumerate(steps()[state]):
-            lines += [f"  {line}" for line in _edge(place, step, last=state == STATES - 1)]
-        lines.append(" front=after")
-    lines.append(" return count,edges")
-    scope: dict[str, Any] = {"LEVELS": [*product(range(TOP + 1), repeat=4)], "SIZE": (TOP + 1) ** 4}
+    scope: dict[str, Any] = {"LEVELS": [*product(range(TOP + 1), repeat=len(GAUGES))]}
     for by in range(-TOP, TOP + 1):
-        for gauge, stride in enumerate(strides):
-            moved = [(max(0, min(TOP, level + by)) - level) * stride for level in range(TOP + 1)]
-            scope[f"MOVE{gauge}_{by + TOP}"] = moved
-    exec("\n".join(lines), scope)
-    walk: Callable[[], tuple[int, int]] = scope["walk"]
+        scope[f"UP{by + TOP}"] = [max(0, min(TOP, level + by)) for level in range(TOP + 1)]
+    exec("\n".join(line for state in range(STATES) for line in _opening(state)), scope)
+    opening = [scope[f"open{state}"] for state in range(STATES)]
+
+    def walk() -> tuple[int, int]:
+        seen = [bytearray((TOP + 1) ** len(GAUGES)) for _ in range(STATES + 1)]
+        front, positions, edges = {0: [START * sum(STRIDES)]}, 0, 0
+        while front:
+            after: list[list[int]] = [[] for _ in range(STATES + 1)]
+            for state, here in front.items():
+                positions += len(here)
+                edges += opening[state](here, seen, after)
+            front = {state: there for state, there in enumerate(after[:STATES]) if there}
+        return positions, edges
+
     return walk
 
 
-def _edge(place: int, step: Step, *, last: bool) -> list[str]:
-    moved = "+".join(f"MOVE{gauge}_{by + TOP}[g{gauge}]" for gauge, by in step.changes.items())
-    lines = ["edges+=1"] if last else ["edges+=1", f"y=x+{moved}", "if not seen[y]:seen[y]=1;add(y)"]
-    if not step.least:
-        return lines
-    asked = f"g{step.asked}>={step.least}" if place % 2 else f"g{step.asked}<={TOP - step.least}"
-    return [f"if {asked}:", *(f" {line}" for line in lines)]
+def _opening(state: int) -> Iterator[str]:
+    """The lines of the function that opens positions of a state; what it leads to is the next state, or the end."""
+    yield f"def open{state}(front,seen,after):"
+    yield f" seen{state + 1},add{state + 1},edges=seen[{state + 1}],after[{state + 1}].append,0"
+    yield " for x in front:"
+    yield "  g0,g1,g2,g3=LEVELS[x]"
+    for place, step in enumerate(steps()[state]):
+        moved = "".join(f"+(UP{by + TOP}[g{gauge}]-g{gauge})*{STRIDES[gauge]}" for gauge, by in step.changes.items())
+        asked = f"g{step.asked}>={step.least}" if place % 2 else f"g{step.asked}<={TOP - step.least}"
+        yield f"  if {asked}:" if step.least else "  if 1:"
+        yield f"   y=x{moved}"
+        yield "   edges+=1"
+        yield f"   if not seen{state + 1}[y]: seen{state + 1}[y]=1; add{state + 1}(y)"
+    yield " return edges"
