@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,7 @@ from simulator.model.source import SourceText, text_hash
 
 if TYPE_CHECKING:
     from scoring.rubric import Rubric
+    from simulator.language import FindRubric
     from simulator.model.diagnostic import Diagnostic
     from simulator.model.scenario import Scenario
 
@@ -82,14 +83,21 @@ class Library:
 
         Raises LibraryError where it is not sound.
         """
+        return self._loaded(name, sound_scenario)
+
+    def load_unexplored(self, name: str | Path) -> Loaded:
+        """The same for who explores the call: its text is right, whatever becomes of its calls (E4).
+
+        Raises LibraryError where it has other errors.
+        """
+        return self._loaded(name, _unexplored)
+
+    def _loaded(self, name: str | Path, make: Callable[[SourceText, FindRubric, Cache], Sound]) -> Loaded:
         path = name if isinstance(name, Path) else self._path(name)
         source = read_source(path)
-        find = find_rubric(path, self.cache)
-        if path.is_relative_to(self._shipped):
-            # What comes with RoleCall was checked before it was shipped.
-            found = Sound(*scenario_of(source, find, self.cache))
-        else:
-            found = sound_scenario(source, find, self.cache)
+        # What comes with RoleCall was checked before it was shipped.
+        make = _unexplored if path.is_relative_to(self._shipped) else make
+        found = make(source, find_rubric(path, self.cache), self.cache)
         rubric_text = self._rubric_text(found.scenario, path, found.rubric)
         return Loaded(found.scenario, found.rubric, source.text, rubric_text, path, found.faults)
 
@@ -134,6 +142,11 @@ def _add(found: list[Entry], inside: Iterable[Entry]) -> None:
             found.append(entry)
         elif found[place].replaces is None:
             found[place] = replace(found[place], replaces=entry.path)
+
+
+def _unexplored(source: SourceText, find: FindRubric, cache: Cache) -> Sound:
+    """A scenario that is taken for sound, or is yet to be found so."""
+    return Sound(*scenario_of(source, find, cache))
 
 
 def _without_twins(rows: list[Entry]) -> tuple[list[Entry], list[Message]]:

@@ -18,7 +18,9 @@ from tests.library.little import put
 from tests.strategies.scenarios import Case
 from tests.strategies.shipped import NAMES, shipped
 
-EXPLAINED = Path(__file__).parent.parent / "explained"
+EXPLAINED = Path(__file__).parents[1] / "explained"
+CROWDED = EXPLAINED / "E412.yaml"
+"""A call with more positions than can be looked at."""
 
 
 def test_people_read_the_whole_analysis(rolecall: Commands, parcel: Path) -> None:
@@ -181,6 +183,41 @@ def test_a_start_from_which_a_call_need_not_end_is_told(rolecall: Commands, parc
     assert (ran.status, ran.out) == (Exit.PROBLEM, "")
     assert "A call that starts there need not come to an end." in ran.err
     assert "In the state `solve` the trainee can be left without a choice." in ran.err
+
+
+def test_a_call_with_too_many_positions_is_told_what_analyses_it(rolecall: Commands) -> None:
+    ran = rolecall("analyse", CROWDED)
+    assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+    assert "error[E412]" in ran.err
+    assert ran.err.splitlines()[-1].endswith(
+        "has too many positions to be played. To analyse it all the same: `rolecall analyse --large`."
+    )
+
+
+def test_other_errors_are_not_said_to_be_those_of_size(rolecall: Commands, parcel: Path) -> None:
+    put(parcel.parent, **{"goto: solve\n        why": "goto: slove\n        why"})
+    assert "--large" not in rolecall("analyse", parcel).err
+
+
+def test_a_small_call_is_analysed_as_a_large_one(rolecall: Commands, parcel: Path) -> None:
+    large, small = (rolecall("analyse", parcel, *options) for options in (("--large",), ()))
+    assert (large.status, large.out, large.err) == (Exit.SUCCESS, small.out, "")
+    start = ("--from", "solve", "--set", "need=known")
+    assert rolecall("analyse", parcel, "--large", *start).out == rolecall("analyse", parcel, *start).out
+
+
+def test_a_large_call_that_goes_round_for_ever_is_told_so(rolecall: Commands, parcel: Path) -> None:
+    put(parcel.parent, **{"score: {care: 1}\n        goto: note": "score: {care: 1}\n        goto: solve"})
+    ran = rolecall("analyse", parcel, "--large")
+    assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+    assert "rolecall: This call cannot be measured. A call can go round for ever: `solve/refund`" in ran.err
+
+
+@pytest.mark.long
+def test_what_is_too_large_for_any_analysis_is_told(rolecall: Commands) -> None:
+    ran = rolecall("analyse", "--large", CROWDED)
+    assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+    assert "rolecall: This call cannot be measured. The call has more than 5000000 positions. " in ran.err
 
 
 @pytest.mark.parametrize("columns", [70, 100])

@@ -11,10 +11,9 @@ from simulator.analysis.checks.figures import Figures
 from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.following import blindly
 from simulator.analysis.graph import Graph
-from simulator.analysis.measure import values_of
 from simulator.analysis.report.criteria import CriterionReach, criteria_of
 from simulator.analysis.report.decisions import StateDecisions, decisions_of
-from simulator.analysis.report.elsewhere import values_from
+from simulator.analysis.report.elsewhere import values_from, values_if_sound
 from simulator.analysis.report.fares import Fare, bots_fare, second_best_fares
 from simulator.analysis.report.gauges import GaugeRange, gauges_of
 from simulator.analysis.report.ideal import IdealStep, ideal_call
@@ -80,19 +79,19 @@ def analyse(
     """Analyse every variant, up to `limit` positions each.
 
     With `starts` only the variants that it names, each from that position on; None is where its calls start.
-    Raises Unsound where a variant has no values, NoWayOn where its calls need not come to an end from there.
+    Raises NoWayOn where a variant has no values, or where its calls need not come to an end from there.
     """
     wanted = dict.fromkeys(variant.id for variant in scenario.variants) if starts is None else starts
     variants = []
     for variant, start in wanted.items():
         graph = explore(scenario, variant, limit)
-        variants.append(analyse_variant(graph, rubric) if start is None else _from(start, graph, rubric, limit))
+        variants.append(analyse_variant(graph, rubric, limit) if start is None else _from(start, graph, rubric, limit))
     return Analysis(scenario.id, rubric.id, rubric.pass_mark, tuple(variants))
 
 
-def analyse_variant(graph: Graph, rubric: Rubric) -> VariantAnalysis:
-    """Analyse one explored variant. Raises Unsound where it has no values."""
-    values = values_of(graph, rubric)
+def analyse_variant(graph: Graph, rubric: Rubric, limit: int = PLAYABLE) -> VariantAnalysis:
+    """Analyse one explored variant. Raises NoWayOn where it has no values."""
+    values = values_if_sound(graph, rubric, limit)
     whole = _analysed(graph, values, rubric, compiled_of(graph.scenario).start(graph.variant))
     return replace(whole, criteria=criteria_of(values.yardsticks))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from scoring.rubric import Rubric
 from simulator.analysis.checks import (
@@ -20,6 +21,9 @@ from simulator.analysis.valuation import Unsound, Values
 from simulator.model.message import N_, Message
 from simulator.model.position import Position
 
+AT_ALL: Final = N_("This call cannot be measured. {headline} {help}")
+FROM_THERE: Final = N_("A call that starts there need not come to an end. {headline} {help}")
+
 _NEVER_ENDS = (
     e405_no_choice_left.find,
     e406_endless_loop.find,
@@ -31,29 +35,35 @@ _NEVER_ENDS = (
 
 
 class NoWayOn(Unsound):
-    """Not every call that starts there comes to an end; `message` says why."""
+    """Not every call comes to an end, or there are too many positions to tell; `message` says why."""
 
     def __init__(self, message: Message) -> None:
         super().__init__(message.text)
         self.message = message
 
 
+def values_if_sound(graph: Graph, rubric: Rubric, limit: int) -> Values:
+    """The values of a variant that was explored up to `limit` positions. Raises NoWayOn."""
+    if not graph.sound:
+        raise NoWayOn(_why(AT_ALL, graph, rubric, limit))
+    return values_of(graph, rubric)
+
+
 def values_from(start: Position, whole: Graph, rubric: Rubric, limit: int) -> tuple[Graph, Values]:
     """The calls of a variant from `start` on, measured by the yardsticks of the whole call.
 
-    The best of them scores 100: a call that lost nothing before. Raises NoWayOn, and Unsound for the whole variant.
+    The best of them scores 100: a call that lost nothing before. Raises NoWayOn, for the whole variant as well.
     """
-    yardsticks = values_of(whole, rubric).yardsticks
+    yardsticks = values_if_sound(whole, rubric, limit).yardsticks
     graph = explore(whole.scenario, whole.variant, limit, start)
     if not graph.sound:
-        raise NoWayOn(_why(graph, rubric, limit))
+        raise NoWayOn(_why(FROM_THERE, graph, rubric, limit))
     values = values_by(graph, yardsticks)
     best = values.table.best[0]
     return graph, replace(values, yardsticks=replace(yardsticks, best=best, blind=best - yardsticks.spread))
 
 
-def _why(graph: Graph, rubric: Rubric, limit: int) -> Message:
+def _why(text: str, graph: Graph, rubric: Rubric, limit: int) -> Message:
     ground = Ground(graph.scenario, rubric, limit, (graph,), (None,), graph.coverage)
     finding = next(finding for find in _NEVER_ENDS for finding in find(ground))
-    text = N_("A call that starts there need not come to an end. {headline} {help}")
     return Message(text, {"headline": finding.headline, "help": finding.help})
