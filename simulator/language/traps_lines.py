@@ -96,14 +96,14 @@ def joined(lines: list[str], number: int) -> tuple[Mend, str] | None:
     None where line `number` (from 1) does not go on with such a text, or begins with a key of the language.
     """
     indent = indent_of(lines[number - 1])
-    if "\t" in lines[number - 1][:indent]:
+    colon = re.search(r":(?=\s|$)", lines[number - 1])
+    if not colon or "\t" in lines[number - 1][:indent] or key_of(lines[number - 1]) in WORDS:
         return None
     first = number - 1
     while first > 0 and (not lines[first - 1].strip() or indent_of(lines[first - 1]) >= indent):
         first -= 1
     head = _LINE.match(lines[first - 1][:_MENDED]) if first else None
-    colon = re.search(r":(?=\s|$)", lines[number - 1])
-    if not head or not colon or key_of(lines[number - 1]) in WORDS or not _goes_on(head, indent):
+    if not head or not _goes_on(head, indent):
         return None
     last = number
     while last < len(lines) and lines[last].strip() and indent_of(lines[last]) >= indent:

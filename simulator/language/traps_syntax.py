@@ -56,8 +56,8 @@ class Fault(NamedTuple):
     start: int
 
 
-Probe = Callable[[str], Fault | None]
-"""Parses a text and says where that stops; None where it does not."""
+Probe = Callable[[str, int], Fault | None]
+"""Parses a text and says where that stops; None where it does not. Exact where it gets beyond the line given."""
 
 
 class _Trial(NamedTuple):
@@ -93,7 +93,7 @@ def _near(lines: list[str], fault: Fault, probe: Probe) -> list[str]:
     for place in range(first - 1, -1, -1):
         if indent and key_of(lines[place]) and indent_of(lines[place]) < indent:
             near[place], indent = lines[place], indent_of(lines[place])
-    stop = probe("\n".join(near))
+    stop = probe("\n".join(near), 0)
     return near if stop and stop.line == fault.line else lines
 
 
@@ -101,7 +101,7 @@ def _best(trials: Iterator[_Trial], fault: Fault, probe: Probe) -> _Trial | None
     """The trial that lets the parser get furthest, None where no one gets it past the fault's line."""
     best, furthest = None, fault.line
     for trial in trials:
-        stop = probe(trial.text)
+        stop = probe(trial.text, furthest)
         if stop is None:
             return trial
         if stop.line > furthest:

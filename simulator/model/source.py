@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -24,8 +25,14 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), empty where the file has no such line."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """The lines of a file, for the many diagnostics of one."""
+    return text.split("\n")
 
 
 def lf(text: str) -> str:
