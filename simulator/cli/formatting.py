@@ -1,4 +1,4 @@
-"""`rolecall format FILE...`: one layout for every file; order, comments and meaning stay as they are."""
+"""`rolecall format FILE...`: one layout for every file; order, comments and, but for French spaces, texts stay."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @click.command(
     cls=Verb,
-    help=_("Lay out files of calls and rubrics: quotes, indentation, long lines. Comments and order stay as they are."),
+    help=_(
+        "Lay out files of calls and rubrics: quotes, indentation, long lines, and the no-break spaces of French. "
+        "Comments and order stay as they are."
+    ),
     epilog=_("The exit status is 1 where a file could not be laid out or, with --check or --diff, would change."),
 )
 @click.argument("path", nargs=-1, required=True, metavar=_("FILE…"))

@@ -1,4 +1,4 @@
-"""Formats one source, and makes sure that nothing but its layout is other than before."""
+"""Formats one source, and makes sure that nothing but its layout is other than before, and the spaces of its French."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Any
 
+from simulator.formatting.french import put_spaces, texts_to_set, with_spaces
 from simulator.language import (
     CompiledRubric,
     CompiledScenario,
@@ -41,11 +42,12 @@ def format_source(source: SourceText, find_rubric: FindRubric) -> Formatted:
     before = _compiled(source, find_rubric)
     if before.document is None or has_errors(before.diagnostics):
         return Formatted(source, None, before.diagnostics)
-    text = _laid_out(source.text)
+    to_set = texts_to_set(before.document, source)
+    text = _laid_out(source.text, to_set)
     if text is None:
         return Formatted(source, None)
     other = replace(source, text=text)
-    same = _says(_compiled(other, find_rubric).document) == _says(before.document)
+    same = _says(_compiled(other, find_rubric).document) == _says(with_spaces(before.document, to_set))
     return Formatted(source, text if same and _allowed(other) == _allowed(source) else None)
 
 
@@ -53,13 +55,17 @@ def _compiled(source: SourceText, find_rubric: FindRubric) -> CompiledRubric | C
     return compile_rubric(source) if is_rubric(source.text) else compile_scenario(source, find_rubric)
 
 
-def _laid_out(text: str) -> str | None:
-    """`text` in our layout; None where it would not keep its comments, or would be laid out otherwise a second time."""
+def _laid_out(text: str, to_set: frozenset[Path]) -> str | None:
+    """`text` in our layout; None where it would not keep its comments, or would be laid out otherwise a second time.
+
+    `to_set` is where French spaces are put in.
+    """
     from simulator.formatting.reading import Unread, read
     from simulator.formatting.writing import write
 
     try:
         before = read(text)
+        put_spaces(before.root, to_set)
         laid_out = write(before.root)
         after = read(laid_out)
     except Unread:

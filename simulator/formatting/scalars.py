@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from simulator.formatting.pieces import Scalar
@@ -27,6 +27,16 @@ def inline(scalar: Scalar, *, prose: bool) -> str:
     return scalar.text
 
 
+def saying(scalar: Scalar, change: Callable[[str], str]) -> Scalar:
+    """`scalar` with its text changed by `change`, which leaves line ends alone.
+
+    The style is kept, but for a folded text with lines of different depth, which would be kept as they were written.
+    """
+    text = change(scalar.text)
+    style = "|" if scalar.style == ">" and _is_laid_out(_lines(scalar.text)[0]) else scalar.style
+    return Scalar(_quoted(text) if style in ("'", '"') else scalar.raw, text, style)
+
+
 def _quoted(text: str) -> str:
     """`text` in the quotes that leave it as it is, double ones where both do."""
     if '"' in text and "'" not in text and not {"\n", "\t"} & set(text):
@@ -38,8 +48,7 @@ def block(scalar: Scalar, indent: int) -> list[str]:
     """The sign of a block, then its lines, which stand at `indent` columns."""
     lines, ends = _lines(scalar.text)
     if scalar.style == ">":
-        laid_out = any(line.startswith((" ", "\t")) for line in lines)
-        lines = _as_written(scalar, lines) if laid_out else list(_folded(lines, WIDTH - indent))
+        lines = _as_written(scalar, lines) if _is_laid_out(lines) else list(_folded(lines, WIDTH - indent))
     starts_blank = next((line for line in lines if line), "").startswith(" ")
     sign = f"{scalar.style}{INDENT if starts_blank else ''}{'-' if not ends else '+' if ends > 1 else ''}"
     shown = [" " * indent + line if line else "" for line in (*lines, *[""] * (ends - 1))]
@@ -68,8 +77,13 @@ def _folded(lines: list[str], width: int) -> Iterator[str]:
             yield line[start:]
 
 
+def _is_laid_out(lines: list[str]) -> bool:
+    """Whether lines of different depth stand in a folded text, which folding would not give back."""
+    return any(line.startswith((" ", "\t")) for line in lines)
+
+
 def _as_written(scalar: Scalar, lines: list[str]) -> list[str]:
-    """The lines of a folded text in which lines of different depth stand, which folding would not give back."""
+    """The lines of a folded text in which lines of different depth stand."""
     raw = scalar.raw.split("\n")[1:]
     while raw and not raw[-1].strip(" "):
         raw.pop()

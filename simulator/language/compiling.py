@@ -15,6 +15,7 @@ from simulator.language.faults import Fault
 from simulator.language.nodes import Spans, spans, to_data
 from simulator.language.rubric import build_rubric
 from simulator.language.rules import Subject, checks
+from simulator.language.rules.french_spaces import check as check_spaces
 from simulator.language.rules.version import check as check_version
 from simulator.model.diagnostic import Diagnostic, Severity, has_errors, severity_of
 from simulator.model.message import N_, Message
@@ -71,6 +72,8 @@ def compile_scenario(source: SourceText, find_rubric: FindRubric) -> CompiledSce
     diagnostics = _joined(tree.diagnostics, place_faults(source, places, without_echoes(faults)))
     if has_errors(diagnostics):
         return CompiledScenario(None, diagnostics, rubric=rubric)
+    # How a text is set matters once it can be read.
+    diagnostics = _joined(diagnostics, place_faults(source, places, check_spaces(subject)))
     document: dict[str, Any] = plain(data)
     scenario = build_scenario(document, text_hash(source.text))
     return CompiledScenario(scenario, diagnostics, document, rubric, places)

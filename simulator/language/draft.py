@@ -199,10 +199,19 @@ class Draft:
             except ConditionFault:
                 continue
 
+    def texts(self) -> Iterator[At]:
+        """Every text that people say or read, but for names."""
+        yield At(("title",), self.data.get("title"))
+        yield At(("caller", "sketch"), mapping(self.data.get("caller")).get("sketch"))
+        for key, parts, part in (("gauges", self.gauges, "label"), ("variants", self.variants, "about")):
+            yield from (At((key, name, part), body.get(part)) for name, body in parts.items())
+        yield from self.card_texts()
+        yield from self.filled_texts()
+
     def card_texts(self) -> Iterator[At]:
         """Every line of the card, that of each variant too."""
         for path, owner in (((), self.data), *((("variants", name), one) for name, one in self.variants.items())):
-            yield from (At((*path, "crm", line), text) for line, text in mapping(owner.get("crm")).items())
+            yield from (At((*path, "crm", str(line)), text) for line, text in mapping(owner.get("crm")).items())
 
     def filled_texts(self) -> Iterator[At]:
         """Every text in which braces are filled, but for the title and the card."""

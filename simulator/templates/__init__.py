@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
+from simulator.model.french import spaced
 from simulator.model.suggested import ROLES
 from simulator.model.unseen import UNSEEN
 
@@ -48,7 +49,7 @@ def new_call(language: str, head: Head, schema: str | None = None) -> str:
     """
     values = {
         "id": head.id,
-        "title": _quoted(fit(head.title).replace("{", "{{")),
+        "title": _quoted(_set(fit(head.title), language).replace("{", "{{")),
         "role": head.role if head.role in ROLES else _quoted(fit(head.role)),
         "level": str(head.level),
     }
@@ -73,6 +74,12 @@ def fit(text: str) -> str:
     if not seen or len(seen) + seen.count("{") > TEXT_MAX:
         raise UnfitText(text)
     return seen
+
+
+def _set(title: str, language: str) -> str:
+    """`title` with the no-break spaces that its language wants, where there is room for them."""
+    found = spaced(title) if language == "fr" else title
+    return found if len(found) + found.count("{") <= TEXT_MAX else title
 
 
 def title_of(language: str) -> str:

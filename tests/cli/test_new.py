@@ -42,7 +42,7 @@ def test_options_say_what_the_call_is(rolecall: Commands, tmp_path: Path) -> Non
     )
     found = call(path)
     assert (found.id, found.title, found.role, found.language, found.level) == (
-        "mon-rappel", 'Le "colis" : #3', "collections", "fr", 3,
+        "mon-rappel", 'Le "colis"\u00a0: #3', "collections", "fr", 3,
     )  # fmt: skip
     assert f'rolecall play "{path}"' in ran.err
     assert str(SHIPPED / "LISEZMOI.md") in ran.err

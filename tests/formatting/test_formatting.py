@@ -33,11 +33,16 @@ def said(path: Path, text: str) -> str:
     return json.dumps(found.document)
 
 
+def ordinary(said: str) -> str:
+    """What a file says with ordinary spaces, which become no-break ones in French."""
+    return said.replace("\\u00a0", " ").replace("\\u202f", " ")
+
+
 def laid_out(path: Path, text: str) -> str:
     """The file of that text in our layout; it says the same, with the same comments, and stays as it is then."""
     found = format_source(SourceText(str(path), text), find_rubric(path, CACHE))
     assert found.text is not None, found.diagnostics
-    assert said(path, found.text) == said(path, text)
+    assert ordinary(said(path, found.text)) == ordinary(said(path, text))
     assert read(found.text).comments == read(text).comments
     again = format_source(SourceText(str(path), found.text), find_rubric(path, CACHE))
     assert (again.text, again.changed) == (found.text, False)

@@ -10,6 +10,7 @@ import pytest
 
 from simulator.language import compile_scenario
 from simulator.library import find_rubric
+from simulator.model.diagnostic import has_errors
 from simulator.model.phrases import fill
 from simulator.model.source import SourceText
 from tests.memory import CACHE
@@ -26,7 +27,7 @@ def test_an_accent_may_be_a_character_of_its_own(card: Form, hole: Form) -> None
     text = TEXT.replace('"Solde dû":', key).replace("{Solde dû}", braced)
     source = SourceText("call.yaml", text)
     found = compile_scenario(source, find_rubric(CALL, CACHE))
-    assert found.diagnostics == ()
+    assert not has_errors(found.diagnostics)
     assert found.scenario is not None
     assert fill(f"Vous devez {braced}.", found.scenario.names) == "Vous devez 347,20 €."
 
