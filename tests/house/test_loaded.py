@@ -23,6 +23,7 @@ HEAVY = {
     "asyncio",
     "sqlite3",
     "watchfiles",
+    "fsrs",
 }
 PRINT_LOADED = "import json, sys; print('\\n' + json.dumps(sorted(sys.modules)))"
 
@@ -56,7 +57,7 @@ def test_values_and_arithmetic_load_nothing_heavy(package: str) -> None:
     assert loaded_by(f"import {', '.join(modules)}") & HEAVY == set()
 
 
-@pytest.mark.parametrize("package", ["simulator.language", "simulator.words", "simulator.cli"])
+@pytest.mark.parametrize("package", ["simulator.language", "simulator.words", "simulator.cli", "simulator.practice"])
 def test_a_package_loads_nothing_heavy_until_it_is_asked_to_work(package: str) -> None:
     assert loaded_by(f"import {package}") & HEAVY == set()
 
