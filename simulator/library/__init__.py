@@ -2,6 +2,9 @@
 
     Library(folders, cache=None)            `folders` from the settings, the first one wins; shipped ones come last
         .listing() -> Listing               entries for a table, and problems of folders as Messages; never raises
+        .last_listing() -> Listing | None   the same as it was last time, from one file: at once
+        .weighing(entry) -> Weighing | None what the call tests: .shares and .stakes by criterion; may analyse it
+        .labels(language)                   the names of the shipped rubrics' criteria, by id
         .load(id_or_path) -> Loaded         Loaded(scenario, rubric, scenario_text, rubric_text, path)
             Raises LibraryError(message, diagnostics, source): unknown (with near ids), unreadable, or with errors.
         .load_sound(id_or_path) -> Loaded   the same, with errors too where the call can be measured: see `.faults`
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from simulator.library.files import read_source, walk
     from simulator.library.library import Library, Loaded
     from simulator.library.rubrics import find_rubric
+    from simulator.library.weighing import Weighing
 
 __all__ = [
     "Cache",
@@ -37,6 +41,7 @@ __all__ = [
     "LibraryError",
     "Listing",
     "Loaded",
+    "Weighing",
     "find_rubric",
     "read_source",
     "rebuild",
@@ -51,6 +56,7 @@ _HOMES: Final = {
     "files": ("read_source", "walk"),
     "library": ("Library", "Loaded"),
     "rubrics": ("find_rubric",),
+    "weighing": ("Weighing",),
 }
 """The module that each name is in, loaded when the name is first asked for."""
 

@@ -21,6 +21,8 @@ _T = TypeVar("_T")
 
 DOCUMENTS: Final = "documents"
 VALUES: Final = "values"
+WEIGHINGS: Final = "weighings"
+LISTINGS: Final = "listings"
 REMEMBERED: Final = 8
 """How many scenarios and rubrics, and how many variants' values, stay in memory."""
 
@@ -53,6 +55,25 @@ class Cache:
     def keep_document(self, text_hash: str, head: dict[str, Any], document: dict[str, Any]) -> None:
         """Remember that the file with that text is good, and what it says."""
         self._shelf.put(DOCUMENTS, text_hash, head, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+
+    def weighing(self, key: str) -> dict[str, Any] | None:
+        """What is known of how much a call tests each criterion."""
+        return self._shelf.head(WEIGHINGS, key)
+
+    def keep_weighing(self, key: str, weighing: dict[str, Any]) -> None:
+        """Remember how much a call tests each criterion."""
+        self._shelf.put(WEIGHINGS, key, weighing, "")
+
+    def listing(self, key: str) -> str | None:
+        """What was kept of a listing of some folders."""
+        found = self._shelf.get(LISTINGS, key)
+        return None if found is None else found[1]
+
+    def keep_listing(self, key: str, body: str) -> None:
+        """Remember a listing of some folders; nothing is written where it is the same as before."""
+        before = self._shelf.head(LISTINGS, key)
+        if before is None or before.get("sum") != sha256(body.encode("utf-8", "replace")).hexdigest():
+            self._shelf.put(LISTINGS, key, {}, body)
 
     def remembered(self, key: str, make: Callable[[], _T]) -> _T:
         """What `make` gave for `key` before, if that is still in memory, else what it gives now."""

@@ -38,6 +38,9 @@ class Entry:
     """The first error of a file that has any."""
     known: bool = False
     """Whether the file was found good before, as it is now: it can be loaded at once, and played."""
+    text_hash: str = ""
+    rubric_hash: str = ""
+    """The hashes of the scenario's text, and of the rubric that it was found good with."""
 
     @property
     def playable(self) -> bool:
@@ -57,21 +60,25 @@ def entry_of(path: Path, folder: Path | None, cache: Cache) -> Entry | None:
     """The row for the file at `path`; None where it is a rubric, or a YAML file that has nothing to do with calls."""
     try:
         source = read_source(path)
-        head = cache.head(text_hash(source.text))
+        digest = text_hash(source.text)
+        head = cache.head(digest)
         known = head is not None and (folder is None or bool(head.get("checked")))
         if head is None:
             if not _may_be_scenario(source):
                 return None
             head = head_of(*scenario_of(source, find_rubric(path, cache), cache))
-        return _row(head, path, folder, known) if head.get("kind") == SCENARIO else None
+        return _row(head, path, folder, known, digest) if head.get("kind") == SCENARIO else None
     except LibraryError as error:
         return _broken(path, folder, error)
 
 
-def _row(head: dict[str, Any], path: Path, folder: Path | None, known: bool) -> Entry:
-    name, title, role, language = (str(head.get(key, "")) for key in ("id", "title", "role", "language"))
+def _row(head: dict[str, Any], path: Path, folder: Path | None, known: bool, digest: str) -> Entry:
+    texts = (str(head.get(key, "")) for key in ("id", "title", "role", "language", "rubric_hash"))
+    name, title, role, language, rubric = texts
     level, minutes = (n if isinstance(n := head.get(key), int) else 0 for key in ("level", "minutes"))
-    return Entry(name, title, role, level, language, minutes, path, folder, known=known)
+    return Entry(
+        name, title, role, level, language, minutes, path, folder, known=known, text_hash=digest, rubric_hash=rubric
+    )
 
 
 def _broken(path: Path, folder: Path | None, error: LibraryError) -> Entry:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import scenarios
+from simulator.library import index
 from simulator.library.cache import Cache
 from simulator.library.compiling import Sound, refuse, scenario_of, sound_scenario
 from simulator.library.entries import Entry, Listing, entry_of
 from simulator.library.errors import LibraryError
 from simulator.library.files import SUFFIXES, read_source, walk
+from simulator.library.rubrics import SHIPPED as SHIPPED_RUBRICS
 from simulator.library.rubrics import find_rubric, rubric_with_text
+from simulator.library.weighing import Weighing, known_weighing, weigh
 from simulator.model.message import N_, Message
 from simulator.model.source import SourceText, text_hash
 
@@ -60,7 +63,36 @@ class Library:
             problems += twice
             _add(found, inside)
         found.sort(key=lambda e: (not e.playable, e.language, e.role, e.level, e.title.casefold(), str(e.path)))
-        return Listing(tuple(found), tuple(problems))
+        listing = Listing(tuple(found), tuple(problems))
+        index.keep(self.cache, index.key_of((*self._folders[:-1], self._shipped)), listing)
+        return listing
+
+    def last_listing(self) -> Listing | None:
+        """What could be played when the library was last listed, from one file; None where that is not known."""
+        return index.last(self.cache, index.key_of((*self._folders[:-1], self._shipped)))
+
+    def weighing(self, entry: Entry) -> Weighing | None:
+        """What a call tests; where that is not known its file is read and analysed. None where that cannot be done."""
+        from simulator.analysis import Unsound
+
+        found = known_weighing(self.cache, entry.text_hash, entry.rubric_hash)
+        if found is not None or not entry.playable:
+            return found
+        try:
+            loaded = self.load(entry.path)
+            return weigh(loaded.scenario, loaded.rubric, self.cache)
+        except (LibraryError, Unsound):
+            return None
+
+    def labels(self, language: str) -> Mapping[str, str]:
+        """The criteria of the shipped rubrics by their ids, in the rubrics' order, as `language` calls them."""
+        rubrics = [find_rubric(None, self.cache)(path.stem) for path in sorted(SHIPPED_RUBRICS.glob("*.yaml"))]
+        return {
+            criterion.id: criterion.label.in_language(language)
+            for rubric in rubrics
+            if rubric is not None
+            for criterion in rubric.criteria
+        }
 
     def find(self, name: str | Path) -> Entry:
         """The row of the scenario with that id, or in the file at that path. Raises LibraryError as `load` does."""

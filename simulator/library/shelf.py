@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from simulator import __version__
 
-FORM: Final = 1
+FORM: Final = 2
 """Version of the form of a file on the shelf."""
 
 RULES: Final = f"{FORM}/{__version__}"
@@ -23,7 +23,7 @@ RULES: Final = f"{FORM}/{__version__}"
 
 HEAD_MAX: Final = 65_536
 BODY_MAX: Final = 128 * 1_048_576
-KEEP: Final = {"documents": 400, "values": 60}
+KEEP: Final = {"documents": 4_000, "values": 60, "weighings": 4_000, "listings": 8}
 """How many files of each kind stay; the oldest go."""
 
 
