@@ -66,6 +66,14 @@ def person(record: Record, name: str) -> Person:
     raise Refused(Message(text, {"name": name[:80]}), Exit.USAGE)
 
 
+def viewer(record: Record, name: str | None) -> str:
+    """The id of whoever looks, by the name in their settings; empty where they have recorded nothing."""
+    from simulator.cli.front import system_user
+
+    found = record.people.find(name or system_user())
+    return found[0].id if found else ""
+
+
 def check_variant(scenario: Scenario, variant: str | None) -> None:
     """Raises Refused for a variant that the call does not have."""
     known = [one.id for one in scenario.variants]

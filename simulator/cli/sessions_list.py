@@ -1,4 +1,4 @@
-"""`rolecall sessions list`: ended sessions, and those that can still be resumed."""
+"""`rolecall sessions list`: ended sessions, and those that can still be resumed; without others' private practice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ class _Found(NamedTuple):
     waiting: tuple[Unfinished, ...] = ()
 
 
-@click.command("list", cls=Verb, help=_("List the recorded sessions, the newest first."))
+@click.command(
+    "list", cls=Verb, help=_("List the recorded sessions, the newest first; of others only exams and what they shared.")
+)
 @click.option("--trainee", "who", metavar=_("NAME"), help=_("Only those of one trainee."))
 @click.option("--scenario", metavar=_("ID"), help=_("Only those of one call."))
 @click.option("--mode", type=click.Choice(("guided", "practice", "exam")), help=_("Only those of one mode."))
@@ -45,7 +47,7 @@ class _Found(NamedTuple):
 def list_sessions(context: Context, /, form: str, **filters: Any) -> None:
     """Print the sessions that fit the filters."""
     with context.record_if_any() as record:
-        found = _Found() if record is None else _find(record, **filters)
+        found = _Found() if record is None else _find(record, context, **filters)
         if form == "json":
             _print_json(found)
         elif record is not None:
@@ -54,6 +56,7 @@ def list_sessions(context: Context, /, form: str, **filters: Any) -> None:
 
 def _find(
     record: Record,
+    context: Context,
     who: str | None,
     scenario: str | None,
     mode: str | None,
@@ -61,9 +64,10 @@ def _find(
     since: datetime | None,
     limit: int,
 ) -> _Found:
-    from simulator.cli.naming import person
+    from simulator.cli.naming import person, viewer
     from simulator.model.mode import Mode
 
+    own = viewer(record, context.settings.name.value)
     trainee = person(record, who).id if who else None
     ended = record.sessions(
         trainee=trainee,
@@ -71,12 +75,14 @@ def _find(
         mode=Mode(mode) if mode else None,
         passed=passed,
         since=since,
+        viewer=own,
         limit=limit,
     )
     waiting = [
         one
         for one in (record.all_unfinished(trainee=trainee) if passed is None else ())
         if scenario in (None, one.scenario) and mode in (None, one.mode) and (since is None or one.started >= since)
+        if one.trainee == own or one.mode is Mode.EXAM
     ]
     return _Found(tuple(ended), tuple(waiting[:limit]))
 

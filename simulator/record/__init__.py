@@ -27,7 +27,8 @@ What was recorded
     record.unfinished(trainee, scenario) -> Unfinished | None  the newest session to resume
     record.all_unfinished(*, trainee=None) -> tuple[Unfinished, ...]
     record.sessions(*, trainee=None, scenario=None, role=None, language=None, mode=None, passed=None, critical=None,
-                    counts=None, since=None, until=None, limit=None) -> Iterator[Summary]    newest first
+                    counts=None, since=None, until=None, viewer=None, limit=None) -> Iterator[Summary]
+        Newest first. `viewer`: the id of whoever looks; without others' practice that was not shared
     record.best(trainee) -> Mapping[str, float]              scenario -> best exact score among those that count
     record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
 People
@@ -44,8 +45,11 @@ Trust
 Files
     record.export(sessions=None, *, people=True) -> Iterator[bytes]                lines of JSON, anchored as exported
     record.import_(lines: Iterable[bytes]) -> ImportReport   may be given the same file twice
+Sharing
+    record.share(session, *, trainee=None) -> str            practice that trainers may see; it can no longer be deleted
+    record.shared(trainee) -> frozenset[str]                 what others were given: shared, exported, imported, signed
 Removing
-    record.delete(session, *, trainee=None) -> None          practice that was not exported or signed; a tombstone stays
+    record.delete(session, *, trainee=None) -> None          practice that was not shared; a tombstone stays
     record.purge(older_than: datetime, *, everything=False) -> tuple[str, ...]
 Else
     record.place -> str      where it is, without a password        record.close()      also a context manager

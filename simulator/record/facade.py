@@ -9,7 +9,7 @@ from typing import Self
 
 from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
-from simulator.record import address, anchors, append, query, removal, schema, texts
+from simulator.record import address, anchors, append, query, removal, schema, sharing, texts
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export
 from simulator.record.importing import import_lines
@@ -138,10 +138,11 @@ class Record:
         counts: bool | None = None,
         since: datetime | None = None,
         until: datetime | None = None,
+        viewer: str | None = None,
         limit: int | None = None,
     ) -> Iterator[Summary]:
-        """The ended sessions, newest first; `critical` is whether a critical error was made."""
-        wanted = Filter(trainee, scenario, role, language, mode, passed, critical, counts, since, until)
+        """The ended sessions, newest first; `critical` is whether a critical error was made, `viewer` who looks."""
+        wanted = Filter(trainee, scenario, role, language, mode, passed, critical, counts, since, until, viewer)
         return query.ended_sessions(self._store, wanted, limit)
 
     def best(self, trainee: str) -> Mapping[str, float]:
@@ -170,6 +171,14 @@ class Record:
     def import_(self, lines: Iterable[bytes]) -> ImportReport:
         """Take in the sessions of a file."""
         return import_lines(self._store, lines)
+
+    def share(self, session: str, *, trainee: str | None = None, at: datetime | None = None) -> str:
+        """Let trainers see a practice session. The short code of its head."""
+        return sharing.share(self._store, session, trainee, at)
+
+    def shared(self, trainee: str) -> frozenset[str]:
+        """The sessions of a trainee that others were given."""
+        return sharing.shared_of(self._store, trainee)
 
     def delete(self, session: str, *, trainee: str | None = None, at: datetime | None = None) -> None:
         """Delete a practice session that nobody else was given."""

@@ -34,6 +34,7 @@ _KINDS = {
     AnchorKind.EXPORTED: N_("when it was exported"),
     AnchorKind.IMPORTED: N_("when it was imported"),
     AnchorKind.SIGNED: N_("when it was signed off"),
+    AnchorKind.SHARED: N_("when it was shared"),
 }
 
 

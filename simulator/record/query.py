@@ -36,6 +36,8 @@ class Filter:
     counts: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
+    viewer: str | None = None
+    """Whoever looks: without others' practice that was not shared."""
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The filter in the words of the database."""
@@ -56,6 +58,10 @@ class Filter:
             found.append(c.started >= time_text(self.since))
         if self.until is not None:
             found.append(c.started < time_text(self.until))
+        if self.viewer is not None:
+            from simulator.record.sharing import visible
+
+            found.append(visible(c.session, c.trainee, c.mode, self.viewer))
         return found
 
 

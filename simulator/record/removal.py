@@ -1,7 +1,7 @@
 """Deletes sessions. Of each a tombstone stays: its id and the hash of its last event, so that it is known to be gone.
 
-A trainee may delete practice that nobody else was given; exams and what was exported, imported or signed stay until
-whoever looks after the record purges them.
+A trainee may delete practice that nobody else was given; exams and what was shared, exported, imported or signed stay
+until whoever looks after the record purges them.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def _refusal(connection: Connection, session: str, *, own: bool, mode: str) -> s
     if mode == Mode.EXAM:
         return N_("The session {session} is an exam; exams are not deleted.")
     if anchors.is_shared(connection, session):
-        return N_("The session {session} was exported or signed off; it can no longer be deleted here.")
+        return N_("The session {session} was shared, exported or signed off; it can no longer be deleted here.")
     return None
 
 

@@ -91,6 +91,8 @@ class AnchorKind(StrEnum):
     EXPORTED = "exported"
     IMPORTED = "imported"
     SIGNED = "signed"
+    SHARED = "shared"
+    """By its trainee, so that trainers may see it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -277,6 +277,28 @@ def test_a_session_is_deleted_after_a_question(rolecall: Commands, parcel: Path)
     assert rolecall("sessions", "verify").status == Exit.SUCCESS
 
 
+def test_practice_is_private_until_it_is_shared(rolecall: Commands, parcel: Path) -> None:
+    practice = play(rolecall, parcel)
+    exam = play(rolecall, parcel, "--mode", "exam")
+    waiting = play(rolecall, parcel, answers="3\n")
+
+    rolecall("play", parcel, "--plain", "--seed", "1", "--trainee", "Bo", stdin="3\n")
+    assert set(ids(rolecall)) == {practice, exam, waiting}
+    listed = rolecall("--trainee", "Bo", "sessions", "list", "--format", "json").json
+    assert {session["session"] for session in listed} - {waiting, practice} > {exam}
+    refused = rolecall("--trainee", "Bo", "sessions", "share", practice)
+    assert refused.status == Exit.PROBLEM
+    assert "someone else's" in refused.err
+    ran = rolecall("sessions", "share", practice[-8:])
+    assert (ran.status, ran.err) == (Exit.SUCCESS, "")
+    assert ran.out.startswith(f"Shared: {practice}. Code of this record: ")
+    listed = rolecall("--trainee", "Bo", "sessions", "list", "--format", "json").json
+    assert {session["session"] for session in listed} >= {practice, exam}
+    assert rolecall("sessions", "delete", practice, "--yes").status == Exit.PROBLEM
+    assert rolecall("sessions", "share", waiting).status == Exit.PROBLEM
+    assert "without your sharing them" in rolecall("sessions", "share", exam).err
+
+
 def test_of_several_none_is_deleted_where_one_is_not_there(rolecall: Commands, parcel: Path) -> None:
     one = play(rolecall, parcel)
     assert rolecall("sessions", "delete", one, "ffffffff", "--yes").status == Exit.USAGE
