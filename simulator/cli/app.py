@@ -10,6 +10,8 @@ from simulator.words import _
 
 VERBS = {
     "play": "simulator.cli.play:play",
+    "next": "simulator.cli.next:next_call",
+    "history": "simulator.cli.history:history",
     "check": "simulator.cli.check:check",
     "analyse": "simulator.cli.analyse:analyse",
     "new": "simulator.cli.new:new",

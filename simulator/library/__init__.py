@@ -4,6 +4,7 @@
         .listing() -> Listing               entries for a table, and problems of folders as Messages; never raises
         .last_listing() -> Listing | None   the same as it was last time, from one file: at once
         .weighing(entry) -> Weighing | None what the call tests: .shares and .stakes by criterion; may analyse it
+        .known_weighing(entry)              the same where it is known already
         .labels(language)                   the names of the shipped rubrics' criteria, by id
         .load(id_or_path) -> Loaded         Loaded(scenario, rubric, scenario_text, rubric_text, path)
             Raises LibraryError(message, diagnostics, source): unknown (with near ids), unreadable, or with errors.

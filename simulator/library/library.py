@@ -75,7 +75,7 @@ class Library:
         """What a call tests; where that is not known its file is read and analysed. None where that cannot be done."""
         from simulator.analysis import Unsound
 
-        found = known_weighing(self.cache, entry.text_hash, entry.rubric_hash)
+        found = self.known_weighing(entry)
         if found is not None or not entry.playable:
             return found
         try:
@@ -83,6 +83,10 @@ class Library:
             return weigh(loaded.scenario, loaded.rubric, self.cache)
         except (LibraryError, Unsound):
             return None
+
+    def known_weighing(self, entry: Entry) -> Weighing | None:
+        """What a call tests, where that is known; takes no time."""
+        return known_weighing(self.cache, entry.text_hash, entry.rubric_hash)
 
     def labels(self, language: str) -> Mapping[str, str]:
         """The criteria of the shipped rubrics by their ids, in the rubrics' order, as `language` calls them."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from simulator.library import Library, LibraryError
 from simulator.plain.answers import number_in
 from simulator.plain.console import Console
+from simulator.plain.history import PlainHistory
 from simulator.plain.modes import ask_mode
 from simulator.plain.playing import Playing, play
-from simulator.session import SessionError
+from simulator.plain.standing import call_sentence, next_lines, played_sentences, skill_lines
+from simulator.session import SessionError, Standing, standing_of
 from simulator.session.wish import Wish
 from simulator.words import _, language, ngettext, say
-from simulator.words.labels import language_word, level_word, role_word
 
 if TYPE_CHECKING:
-    from simulator.library import Entry
+    from simulator.library import Entry, Listing
     from simulator.record import Record
 
 
@@ -29,44 +29,73 @@ class PlainHome:
         self._library = library
         self._record = record
         self._wish = wish
+        self._standing = Standing()
 
     def run(self) -> None:
         """Until the person leaves. Raises RecordError, InputEnded."""
-        entries = self._tell_library()
+        entries = self._tell_home()
         while True:
-            answer = self._console.ask(_("Which call? (number, Enter for the list, q to leave)"))
-            chosen = number_in(answer.text, len(entries))
+            prompt = _(
+                "Which call? (number, n for the next one, / and words to search, h for your history, "
+                "Enter for the list, q to leave)"
+            )
+            answer = self._console.ask(prompt)
+            chosen = self._chosen(answer.word, entries)
             if answer.word == "q":
                 return
             if chosen is not None:
-                self._play(entries[chosen - 1])
-                entries = self._tell_library()
+                self._play(chosen)
+                entries = self._tell_home()
             elif not answer.text:
-                entries = self._tell_library()
+                entries = self._tell_home()
+            elif answer.word == "h":
+                self._tell_history()
+            elif answer.text.startswith("/"):
+                entries = self._tell_home(answer.text[1:])
             else:
-                text = _("Type a number from 1 to {last}, or q to leave.") if entries else _("Type q to leave.")
-                self._console.tell(text.format(last=len(entries)))
+                text = _("Type a number from 1 to {last}, or q to leave.")
+                self._console.tell(text.format(last=len(entries)) if entries else _("Type q to leave."))
 
-    def _tell_library(self) -> list[Entry]:
-        """List the calls, those in the language in use first; the ones that can be picked."""
+    def _chosen(self, word: str, entries: list[Entry]) -> Entry | None:
+        if word == "n" and self._standing.advice is not None:
+            return self._library.find(self._standing.advice.scenario)
+        number = number_in(word, len(entries))
+        return None if number is None else entries[number - 1]
+
+    def _tell_home(self, wanted: str = "") -> list[Entry]:
+        """List the calls, then say where the trainee stands; the calls that can be picked.
+
+        Who hears the lines, or sees the last of many, has what to do next beside the prompt.
+        """
         listing = self._library.listing()
-        best = self._best()
-        entries = [entry for entry in listing.entries if entry.playable]
-        entries.sort(key=lambda entry: entry.language != language())
+        trainee = self._wish.trainee
+        self._standing = standing_of(self._record, self._library, listing.entries, trainee, language())
+        playable = {entry.id: entry for entry in listing.entries if entry.playable}
         self._console.tell()
+        entries = self._tell_library(listing, wanted)
+        if playable and not wanted:
+            for line in ("", *skill_lines(self._standing), *next_lines(self._standing, playable)):
+                self._console.tell(line)
+        return entries
+
+    def _tell_library(self, listing: Listing, wanted: str) -> list[Entry]:
+        """List the calls, those in the language in use first."""
+        words = wanted.casefold().split()
+        entries = [entry for entry in listing.entries if entry.playable and told_of(entry, words)]
+        entries.sort(key=lambda entry: entry.language != language())
         self._console.tell(ngettext("{count} call", "{count} calls", len(entries)).format(count=len(entries)))
         for number, entry in enumerate(entries, start=1):
-            self._console.tell(_row(number, entry, best.get(entry.id)))
-        for entry in listing.entries:
+            told = " ".join((call_sentence(entry), *played_sentences(self._standing, entry.id)))
+            self._console.tell(_("{number}. {text}").format(number=number, text=told))
+        for entry in listing.entries if not wanted else ():
             if entry.problem is not None:
                 self._console.tell(_("Not playable: {file}. {why}").format(file=entry.path, why=say(entry.problem)))
         for problem in listing.problems:
             self._console.tell(say(problem))
         return entries
 
-    def _best(self) -> Mapping[str, float]:
-        people = self._record.people.find(self._wish.trainee)
-        return self._record.best(people[0].id) if people else {}
+    def _tell_history(self) -> None:
+        PlainHistory(self._console, self._record, self._library.cache, self._wish.trainee, self._standing).run()
 
     def _play(self, entry: Entry) -> None:
         """Play one call. A script picks its mode as a person does, so that both type the same."""
@@ -82,20 +111,7 @@ class PlainHome:
             self._console.tell(say(error.message))
 
 
-def _row(number: int, entry: Entry, best: float | None) -> str:
-    minutes = ngettext("{count} minute", "{count} minutes", entry.minutes).format(count=entry.minutes)
-    text = _("{number}. {title}: {role}, level {level} ({word}), in {language}, {minutes}.")
-    if best is not None:
-        text = _("{number}. {title}: {role}, level {level} ({word}), in {language}, {minutes}. Best score: {best}.")
-    from scoring.scorecard import shown
-
-    return text.format(
-        number=number,
-        title=entry.title,
-        role=role_word(entry.role),
-        level=entry.level,
-        word=level_word(entry.level),
-        language=language_word(entry.language),
-        minutes=minutes,
-        best=shown(best or 0.0),
-    )
+def told_of(entry: Entry, words: list[str]) -> bool:
+    """Whether each of `words` is found in what is told of a call."""
+    text = f"{call_sentence(entry)} {entry.id} {entry.role}".casefold()
+    return all(word in text for word in words)

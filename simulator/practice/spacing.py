@@ -7,15 +7,15 @@ Nothing is stored. Each session that counts is one review of its call:
     passed                                          good
     passed with a score of `EASY_FROM` or more      easy
 
-There are no steps within one day (a call is taken again after a night at the earliest) and no fuzz: the same history
-gives the same days.
+What was not passed comes back the next day: there is one step of learning, a night long. There is no fuzz: the same
+history gives the same days.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from scoring.scorecard import reaches
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EASY_FROM: Final = 90.0
 """Where the highest band of the shipped rubrics begins."""
+NIGHT: Final = timedelta(days=1)
 LONGEST: Final = 180
 """Days after which any call is suggested again, however well it went."""
 
@@ -40,7 +41,9 @@ def due_dates(sessions: Iterable[Summary]) -> Mapping[str, datetime]:
         return {}
     from fsrs import Scheduler
 
-    scheduler = Scheduler(learning_steps=(), relearning_steps=(), maximum_interval=LONGEST, enable_fuzzing=False)
+    scheduler = Scheduler(
+        learning_steps=(NIGHT,), relearning_steps=(NIGHT,), maximum_interval=LONGEST, enable_fuzzing=False
+    )
     return {name: _due(scheduler, own) for name, own in by_call.items()}
 
 

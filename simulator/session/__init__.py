@@ -21,6 +21,10 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         Everything that was heard and decided, without writing anything and whatever became of the files.
     debrief_of(record, session, language, *, cache=None) -> Debrief
         The debrief of a session that reached an ending (`sessions show`, reports).
+    standing_of(record, library, entries, trainee, language, now=None) -> Standing
+        Skills, best scores, tries, what is due again, and the one call to take next. In a worker.
+    history_of(record, trainee) -> PlayHistory
+        Every session and who may see it; each call with its first, best and latest result.
     rescore(found: simulator.record.Replay) -> Rescored | Message
         What the record should say of an ended session: hand it to `Record.verify(rescore=rescore)`.
 
@@ -78,8 +82,10 @@ if TYPE_CHECKING:
     )
     from simulator.session.errors import OutOfTurn, SessionError
     from simulator.session.guidance import Feedback, Hint, NamedMove
+    from simulator.session.history import PlayedCall, PlayedSession, PlayHistory, Sight, history_of
     from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
     from simulator.session.replaying import Replayed, debrief_of, replay, rescore
+    from simulator.session.standing import Standing, standing_of
     from simulator.session.turn import Turn
     from simulator.session.world import World
 
@@ -100,8 +106,13 @@ __all__ = [
     "OnOffer",
     "OtherRow",
     "OutOfTurn",
+    "PlayHistory",
+    "PlayedCall",
+    "PlayedSession",
     "Replayed",
     "SessionError",
+    "Sight",
+    "Standing",
     "Turn",
     "World",
     "branch_call",
@@ -109,10 +120,12 @@ __all__ = [
     "choose_variant",
     "debrief_of",
     "emphasis_of",
+    "history_of",
     "open_call",
     "replay",
     "rescore",
     "resume_call",
+    "standing_of",
 ]
 
 _HOMES: Final = {
@@ -131,8 +144,10 @@ _HOMES: Final = {
     ),
     "errors": ("OutOfTurn", "SessionError"),
     "guidance": ("Feedback", "Hint", "NamedMove"),
+    "history": ("PlayHistory", "PlayedCall", "PlayedSession", "Sight", "history_of"),
     "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
     "replaying": ("Replayed", "debrief_of", "replay", "rescore"),
+    "standing": ("Standing", "standing_of"),
     "turn": ("Turn",),
     "world": ("World",),
 }

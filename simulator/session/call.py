@@ -16,6 +16,7 @@ from simulator.engine import NoRoute, NotOnOffer, NoWayBack
 from simulator.library import Cache
 from simulator.model.events import Chose, Event, Hinted, LookedUp, Paused, Resumed, Undone
 from simulator.model.message import N_, Message
+from simulator.model.phrases import fill
 from simulator.model.scenario import SILENCE, Article
 from simulator.record import AnchorKind, RecordError
 from simulator.session.debrief import Debrief
@@ -177,7 +178,9 @@ class Call(Seen):
         card = scorecard_of(self._play, self._progress, self._values())
         ended = ended_of(self._progress, card)
         scenario, number = self.scenario, self._progress.number
-        self._log.end(ended, number, title=scenario.title, role=scenario.role, criteria=criteria_of(card))
+        self._log.end(
+            ended, number, title=fill(scenario.title, scenario.names), role=scenario.role, criteria=criteria_of(card)
+        )
         self._progress = replace(self._progress, ended=ended)
 
     def _anchor(self) -> None:

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING
 from simulator.words.speech import LANGUAGES, _, language, ngettext, use
 
 if TYPE_CHECKING:
-    from simulator.words.formats import cost_words, date, duration, list_of, moment, number, one_of, percent, points
+    from simulator.words.formats import (
+        cost_words,
+        date,
+        day,
+        day_from,
+        duration,
+        list_of,
+        moment,
+        number,
+        one_of,
+        percent,
+        points,
+    )
     from simulator.words.saying import say
     from simulator.words.system import system_language
 
@@ -20,6 +32,8 @@ __all__ = [
     "_",
     "cost_words",
     "date",
+    "day",
+    "day_from",
     "duration",
     "language",
     "list_of",

@@ -26,6 +26,7 @@ class _Habits(NamedTuple):
     first: str
     """The first day of a month."""
     short_date: str
+    short_day: str
 
 
 _FRENCH: Final = _Habits(
@@ -38,6 +39,7 @@ _FRENCH: Final = _Habits(
     ),
     first="1er",
     short_date="{day:02}/{month:02}/{year}",
+    short_day="{day:02}/{month:02}",
 )  # fmt: skip
 
 _ENGLISH: Final = _Habits(
@@ -50,6 +52,7 @@ _ENGLISH: Final = _Habits(
     ),
     first="1",
     short_date="{day} {name:.3} {year}",
+    short_day="{day} {name:.3}",
 )  # fmt: skip
 
 _HABITS: Final = {"fr": _FRENCH, "en": _ENGLISH}
@@ -112,6 +115,21 @@ def date(value: Date, short: bool = False) -> str:
         return habits.short_date.format(day=value.day, month=value.month, name=name, year=value.year)
     day = habits.first if value.day == 1 else str(value.day)
     return f"{day}{_NO_BREAK}{name} {value.year}"
+
+
+def day(value: Date) -> str:
+    """A day of the months around now, without its year: "23/11"."""
+    name = _HABITS[language()].months[value.month - 1]
+    return _HABITS[language()].short_day.format(day=value.day, month=value.month, name=name)
+
+
+def day_from(today: Date, value: Date) -> str:
+    """A day as seen from `today`: "today" (for what has passed as well), "tomorrow", "on 25 November 2026"."""
+    if value <= today:
+        return _("today")
+    if (value - today).days == 1:
+        return _("tomorrow")
+    return _("on {date}").format(date=date(value))
 
 
 def moment(value: datetime) -> str:

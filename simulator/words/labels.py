@@ -63,6 +63,15 @@ ROLES: Final = {
     "collections": N_("collections"),
     "satisfaction": N_("customer satisfaction"),
 }
+TRENDS: Final = {
+    "unknown": ("·", N_("too early to tell")),
+    "rising": ("↗", N_("rising")),
+    "steady": ("→", N_("steady")),
+    "falling": ("↘", N_("falling")),
+}
+"""Where a skill is going: sign and word."""
+SIGHTS: Final = {"private": N_("private"), "shared": N_("shared"), "exam": N_("seen by trainers")}
+"""Who may see a session."""
 LEVELS: Final = {1: N_("routine"), 2: N_("tense"), 3: N_("crisis")}
 LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}
 
@@ -125,6 +134,21 @@ def role_word(role: str) -> str:
 def level_word(level: int) -> str:
     """What a level from 1 to 3 means."""
     return _(LEVELS[level])
+
+
+def trend_word(trend: str) -> str:
+    """Where a skill is going, in the language in use."""
+    return _(TRENDS[str(trend)][1])
+
+
+def trend_sign(trend: str) -> str:
+    """One character that stands for where a skill is going."""
+    return TRENDS[str(trend)][0]
+
+
+def sight_word(sight: str) -> str:
+    """Who may see a session, in the language in use."""
+    return _(SIGHTS[str(sight)])
 
 
 def language_word(language: str) -> str:
