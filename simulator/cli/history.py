@@ -46,7 +46,8 @@ def history(context: Context, form: str) -> None:
 
 def _lines(found: Standing, played: PlayHistory) -> Iterator[str]:
     from simulator.cli.naming import short_ids
-    from simulator.plain.history import call_lines, privacy_sentence, progress_lines, session_sentence
+    from simulator.plain.history import call_lines, progress_lines, session_sentence
+    from simulator.session.told import privacy_sentence
 
     yield from progress_lines(found)
     if not played.sessions:

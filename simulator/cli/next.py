@@ -39,7 +39,8 @@ def next_call(context: Context, form: str) -> None:
 
 def _print(found: Standing, advice: Advice, entries: dict[str, Entry]) -> None:
     from simulator.model.unseen import visible
-    from simulator.plain.standing import next_lines, played_sentences
+    from simulator.plain.standing import next_lines
+    from simulator.session.told import played_sentences
 
     for line in (*next_lines(found, entries), *played_sentences(found, advice.scenario)):
         click.echo(visible(line))

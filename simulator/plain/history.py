@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from scoring.scorecard import shown
-from simulator.model.message import N_
 from simulator.plain.answers import number_in, yes_or_no
 from simulator.plain.console import Console
 from simulator.plain.debrief import debrief_lines
-from simulator.plain.standing import skill_lines, skill_sentence
+from simulator.plain.standing import skill_lines
 from simulator.record import RecordError
-from simulator.session import PlayedCall, PlayedSession, SessionError, Sight, debrief_of, history_of, replay
+from simulator.session import PlayedCall, PlayedSession, SessionError, debrief_of, history_of, replay
+from simulator.session.told import deletion_sentence, privacy_sentence, sharing_sentence, sight_sentence, skill_sentence
 from simulator.words import _, day_from, language, list_of, moment, ngettext, say
 from simulator.words.labels import mode_word
 
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from simulator.library import Cache
     from simulator.record import Record, Summary
     from simulator.session import Standing
-
-SIGHTS = {
-    Sight.PRIVATE: N_("Private: trainers do not see it."),
-    Sight.SHARED: N_("Shared: trainers see it."),
-    Sight.EXAM: N_("An exam: trainers see it."),
-}
 
 
 class PlainHistory:
@@ -95,7 +89,7 @@ class PlainHistory:
         self._tell(debrief_lines(found, caller))
 
     def _share(self, played: PlayedSession) -> None:
-        question = _("Trainers will see this session, and you can no longer delete it. Share it? (y/n)")
+        question = _("{what} Share it? (y/n)").format(what=sharing_sentence())
         if yes_or_no(self._console.ask(question).text):
             self._do(lambda: self._record.share(played.summary.session, trainee=played.summary.trainee))
 
@@ -113,19 +107,6 @@ class PlainHistory:
             self._tell_sessions()
 
 
-def privacy_sentence() -> str:
-    """Who sees what."""
-    return _("Practice is private until you share it; trainers see your exams and what you share, and nothing else.")
-
-
-def deletion_sentence() -> str:
-    """What goes when a session is deleted, and what stays."""
-    return _(
-        "All of it goes for good: decisions, typed words, score. What stays is a tombstone: its id and one hash, "
-        "which say that a session was here and nothing of what was in it."
-    )
-
-
 def session_sentence(played: PlayedSession) -> str:
     """A session with its result and who sees it."""
     summary = played.summary
@@ -138,7 +119,7 @@ def session_sentence(played: PlayedSession) -> str:
         mode=mode_word(summary.mode),
         result=result_sentence(summary),
         help=_("It does not count for your skills."),
-        sight=_(SIGHTS[played.sight]),
+        sight=sight_sentence(played.sight),
     )
 
 

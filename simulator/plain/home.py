@@ -11,8 +11,9 @@ from simulator.plain.console import Console
 from simulator.plain.history import PlainHistory
 from simulator.plain.modes import ask_mode
 from simulator.plain.playing import Playing, play
-from simulator.plain.standing import call_sentence, next_lines, played_sentences, skill_lines
+from simulator.plain.standing import call_sentence, next_lines, skill_lines
 from simulator.session import SessionError, Standing, standing_of
+from simulator.session.told import played_sentences
 from simulator.session.wish import Wish
 from simulator.words import _, language, ngettext, say
 

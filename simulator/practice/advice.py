@@ -140,7 +140,7 @@ def _worth(offer: Offer, target: Skill | None, level: int, history: History) -> 
 
 def _first(offer: Offer) -> Message:
     if offer.level == 1:
-        text = N_("A good call to begin with: the caller makes it easy, and it takes {minutes} min.")
+        text = N_("A good call to begin with: it is of the easiest level, and takes {minutes} min.")
     else:
         text = N_("A good call to begin with: none in your language is easier, and it takes {minutes} min.")
     return Message(text, {"minutes": offer.minutes})

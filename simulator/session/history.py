@@ -30,6 +30,11 @@ class PlayedSession:
     summary: Summary
     sight: Sight
 
+    @property
+    def is_private(self) -> bool:
+        """Whether its trainee may share or delete it."""
+        return self.sight is Sight.PRIVATE
+
 
 @dataclass(frozen=True, slots=True)
 class PlayedCall:

@@ -64,13 +64,13 @@ ROLES: Final = {
     "satisfaction": N_("customer satisfaction"),
 }
 TRENDS: Final = {
-    "unknown": ("·", N_("too early to tell")),
+    "unknown": ("·", N_("too early")),
     "rising": ("↗", N_("rising")),
     "steady": ("→", N_("steady")),
     "falling": ("↘", N_("falling")),
 }
 """Where a skill is going: sign and word."""
-SIGHTS: Final = {"private": N_("private"), "shared": N_("shared"), "exam": N_("seen by trainers")}
+SIGHTS: Final = {"private": N_("only you"), "shared": N_("trainers"), "exam": N_("trainers")}
 """Who may see a session."""
 LEVELS: Final = {1: N_("routine"), 2: N_("tense"), 3: N_("crisis")}
 LANGUAGES: Final = {"fr": N_("French"), "en": N_("English")}

@@ -29,10 +29,11 @@ def library(stage: Stage) -> Stage:
 async def test_the_library_is_a_table(library: Stage) -> None:
     async with library.show() as seen:
         assert "4 calls" in seen.flat
-        rows = [line for line in seen.text.splitlines() if " min " in line]
+        heads, *rows = [line for line in seen.text.splitlines() if "●" in line or "Lang." in line]
+        assert heads.split() == ["Call", "Role", "Level", "Lang.", "Min.", "Best", "Tries", "Again"]
         assert [row.split()[0] for row in rows] == ["The", "A", "Un"]
         assert "●●●" in rows[1]
-        assert rows[2].split()[-4:] == ["FR", "3", "min", "–"]
+        assert rows[2].split()[-5:] == ["●●○", "FR", "3", "–", "0"]
         assert "! broken.yaml" in seen.text
 
 
@@ -88,7 +89,9 @@ async def test_the_best_score_is_there_after_a_call(library: Stage) -> None:
         await seen.press("enter", "escape")
         assert seen.name == "HomeScreen"
         row = next(line for line in seen.text.splitlines() if "The parcel of" in line)
-        assert row.split()[-1] == "100"
+        score, tries, *again = row.split()[-4:]
+        assert (score, tries) == ("100", "1")
+        assert again == ["1", "Dec"], "passed so well that it comes back in eight days"
 
 
 async def test_a_library_without_calls_says_so(stage: Stage) -> None:

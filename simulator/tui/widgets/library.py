@@ -9,53 +9,66 @@ from textual.visual import Visual
 
 from scoring.scorecard import shown
 from simulator.library import Entry, Loaded
+from simulator.session import Standing
 from simulator.session.briefing import Briefing, briefing_of
+from simulator.session.told import played_sentences
 from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Cell, Columns
 from simulator.tui.widgets.briefed import objective_rows
-from simulator.words import _, ngettext, say
+from simulator.words import _, day, ngettext, say
 from simulator.words.labels import language_word, level_word, role_word
 
-ROLE: Final = 13
+ROLE: Final = 12
 ROLE_IN_FULL: Final = 22
 ROOM: Final = 84
 """Cells of a row from which on the role is shown in full."""
 LANGUAGE: Final = 5
-LEVEL: Final = 6
-MINUTES: Final = 6
+LEVEL: Final = 5
+MINUTES: Final = 5
 BEST: Final = 5
+TRIES: Final = 6
+AGAIN: Final = 7
 
 
 def heads() -> Visual:
     """The names of the columns."""
-    return Columns(_cells(_("Call"), _("Role"), _("Level"), _("Lang."), _("Time"), _("Best"), "$muted"))
+    names = (_("Call"), _("Role"), _("Level"), _("Lang."), _("Min."), _("Best"), _("Tries"), _("Again"))
+    return Columns(_cells(*names, style="$muted"), gap=1)
 
 
-def entry_row(entry: Entry, best: float | None) -> Visual:
-    """One line: title, role, level, language, minutes, best score."""
+def entry_row(entry: Entry, standing: Standing) -> Visual:
+    """One line: title, role, level, language, minutes, best score, tries, when it is suggested again."""
     if entry.problem is not None:
-        return Columns([Cell(plain(f"! {entry.path.name}", "$error")), Cell(plain(_("not playable"), "$error"), ROLE)])
-    return Columns(
-        _cells(
-            entry.title,
-            role_word(entry.role),
-            "●" * entry.level + "○" * (3 - entry.level),
-            entry.language.upper(),
-            _("{minutes} min").format(minutes=entry.minutes),
-            "–" if best is None else str(shown(best)),
+        return Columns(
+            [Cell(plain(f"! {entry.path.name}", "$error")), Cell(plain(_("not playable"), "$error"), ROLE_IN_FULL)]
         )
+    best, due = standing.best.get(entry.id), standing.due.get(entry.id)
+    cells = _cells(
+        entry.title,
+        role_word(entry.role),
+        "●" * entry.level + "○" * (3 - entry.level),
+        entry.language.upper(),
+        str(entry.minutes),
+        "–" if best is None else str(shown(best)),
+        str(standing.tries.get(entry.id, 0)),
+        "" if due is None else _("due") if standing.is_due(entry.id) else day(due),
     )
+    return Columns(cells, gap=1)
 
 
-def _cells(title: str, role: str, level: str, spoken: str, minutes: str, best: str, style: str = "") -> list[Cell]:
+def _cells(
+    title: str, role: str, level: str, spoken: str, minutes: str, best: str, tries: str, again: str, style: str = ""
+) -> list[Cell]:
     return [
         Cell(plain(title, style or "bold")),
         Cell(plain(role, style), ROLE, room=64, until=ROOM),
         Cell(plain(role, style), ROLE_IN_FULL, room=ROOM),
         Cell(plain(level, style), LEVEL),
         Cell(plain(spoken, style), LANGUAGE, room=64),
-        Cell(plain(minutes, style), MINUTES, right=True),
+        Cell(plain(minutes, style), MINUTES, right=True, room=50),
         Cell(plain(best, style), BEST, right=True),
+        Cell(plain(tries, style), TRIES, right=True, room=64),
+        Cell(plain(again, style), AGAIN, right=True),
     ]
 
 
@@ -77,7 +90,7 @@ def problem_rows(entry: Entry) -> Visual:
     return stacked(rows)
 
 
-def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str, *, full: bool) -> Visual:
+def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str, standing: Standing, *, full: bool) -> Visual:
     """What is known of a call before its briefing; more once the file has been read, all of it where `full`."""
     minutes = ngettext("{count} minute", "{count} minutes", entry.minutes).format(count=entry.minutes)
     level = _("level {level}, {word}").format(level=entry.level, word=level_word(entry.level))
@@ -85,6 +98,9 @@ def preview_rows(entry: Entry, loaded: Loaded | None, trainee: str, *, full: boo
         plain(entry.title, "bold $primary"),
         plain(" · ".join((role_word(entry.role), level, language_word(entry.language), minutes)), "$muted"),
     ]
+    played = " ".join(played_sentences(standing, entry.id))
+    if played:
+        rows.append(plain(played))
     if loaded is not None:
         briefing = briefing_of(loaded, trainee)
         rows += _told(briefing)

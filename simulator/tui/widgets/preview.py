@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual.containers import VerticalScroll
 
 from simulator.library import Entry, Library, LibraryError, Loaded
+from simulator.session import Standing
 from simulator.tui.background import in_thread
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.library import preview_rows, problem_rows
@@ -28,10 +29,11 @@ class Preview(VerticalScroll):
         self._trainee = trainee
         self._known: dict[Path, Loaded] = {}
         self._entry: Entry | None = None
+        self._standing = Standing()
 
-    def show(self, entry: Entry) -> None:
-        """Tell of this call."""
-        self._entry = entry
+    def show(self, entry: Entry, standing: Standing) -> None:
+        """Tell of this call, and how its trainee stands there."""
+        self._entry, self._standing = entry, standing
         self._tell()
         if entry.playable and entry.path not in self._known:
             self.run_worker(cast("WorkType[None]", self._read), exclusive=True)
@@ -49,7 +51,7 @@ class Preview(VerticalScroll):
             self._about.say(problem_rows(entry))
             return
         full = self.screen.has_class("-tall")
-        self._about.say(preview_rows(entry, self._known.get(entry.path), self._trainee, full=full))
+        self._about.say(preview_rows(entry, self._known.get(entry.path), self._trainee, self._standing, full=full))
 
     async def _read(self) -> None:
         entry = self._entry
