@@ -31,6 +31,9 @@ What was recorded
         Newest first. `viewer`: the id of whoever looks; without others' practice that was not shared
     record.best(trainee) -> Mapping[str, float]              scenario -> best exact score among those that count
     record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
+After the end
+    record.reflect(session, question, text, *, at=None) -> str     the trainee's own word on an ended session; its id
+    record.reviews(session) -> tuple[Reviewed, ...]          Reviewed(id, at, by, review, words); erased words are None
 People
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
     record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]
@@ -74,6 +77,7 @@ from simulator.record.values import (
     Replay,
     Rescore,
     Rescored,
+    Reviewed,
     Summary,
     Unfinished,
     Verdict,
@@ -96,6 +100,7 @@ __all__ = [
     "Replay",
     "Rescore",
     "Rescored",
+    "Reviewed",
     "Summary",
     "Unfinished",
     "Verdict",

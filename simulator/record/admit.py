@@ -18,10 +18,11 @@ from simulator.record.append import OPEN, insert_event, locked_session, move_hea
 from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.database import Store
 from simulator.record.fields import blob
-from simulator.record.jsonl import EventLine, Line, SummaryLine, TypedLine
+from simulator.record.jsonl import EventLine, Line, ReviewLine, SummaryLine, TypedLine, WordsLine
 from simulator.record.query import read_events
+from simulator.record.reviewing import insert_review, insert_words
 from simulator.record.summary import summarise, to_row
-from simulator.record.tables import events, sessions, summaries, tombstones, typed
+from simulator.record.tables import events, reviews, sessions, summaries, tombstones, typed
 from simulator.record.values import AnchorKind
 
 
@@ -43,6 +44,8 @@ class Arrival:
     events: list[EventLine]
     typed: dict[int, TypedLine] = field(default_factory=dict)
     summary: SummaryLine | None = None
+    reviews: dict[str, ReviewLine] = field(default_factory=dict)
+    words: dict[str, WordsLine] = field(default_factory=dict)
 
     def takes(self, line: Line) -> bool:
         """Add a line to the session it belongs to; False where that is another one."""
@@ -53,6 +56,10 @@ class Arrival:
                 self.typed[line.number] = line
             case SummaryLine() if line.session == self.session:
                 self.summary = line
+            case ReviewLine() if line.envelope.session == self.session:
+                self.reviews[line.envelope.id] = line
+            case WordsLine() if line.session == self.session:
+                self.words[line.review] = line
             case _:
                 return False
         return True
@@ -69,8 +76,13 @@ def admit(store: Store, arrival: Arrival) -> Admitted | Message:
             return _refusal(N_("The session {session} was deleted here and is not taken in again."), arrival)
         row = locked_session(connection, arrival.session)
         if row is None:
-            return _add(store, connection, arrival, started)
-        return _extend(store, connection, arrival, state=row[0])
+            taken = _add(store, connection, arrival, started)
+        else:
+            taken = _extend(store, connection, arrival, state=row[0])
+        if isinstance(taken, Message):
+            return taken
+        said = _store_reviews(connection, arrival, started)
+        return Admitted.EXTENDED if said and taken is Admitted.KNOWN else taken
 
 
 def _beginning(arrival: Arrival) -> Started | Message:
@@ -91,7 +103,14 @@ def _beginning(arrival: Arrival) -> Started | Message:
         return _refusal(N_("The session {session} in the file goes on after its end."), arrival)
     if others and isinstance(others[-1], Ended) and arrival.summary is None:
         return _refusal(N_("The summary of the session {session} is missing from the file."), arrival)
+    if not all(_belongs(review, arrival.events[-1]) for review in arrival.reviews.values()):
+        return _refusal(N_("What the file says of the session {session} after its end was changed."), arrival)
     return first
+
+
+def _belongs(review: ReviewLine, last: EventLine) -> bool:
+    """Whether a review speaks of the session that ended with `last`."""
+    return isinstance(last.envelope.event, Ended) and review.hash == link(bytes.fromhex(last.hash), review.body).hex()
 
 
 def _add(store: Store, connection: Connection, arrival: Arrival, started: Started) -> Admitted | Message:
@@ -149,6 +168,21 @@ def _store_person(store: Store, connection: Connection, arrival: Arrival, new: l
             continue
         row = {"session": words.session, "number": words.number, "salt": words.salt, "words": words.words}
         connection.execute(insert(typed).values(row))
+
+
+def _store_reviews(connection: Connection, arrival: Arrival, started: Started) -> bool:
+    """What is said of the session after its end and was not here yet, words of people who were erased left out."""
+    wanted = select(reviews.c.id).where(reviews.c.id.in_(arrival.reviews))
+    here = set(connection.execute(wanted).scalars())
+    new = [line for own, line in arrival.reviews.items() if own not in here]
+    for line in new:
+        envelope, words = line.envelope, arrival.words.get(line.envelope.id)
+        insert_review(connection, envelope, line.body, bytes.fromhex(line.hash))
+        if words is None or words_digest(words.salt, words.words) != envelope.review.digest:
+            continue
+        if not any(people.is_erased(connection, person) for person in (started.trainee, envelope.by)):
+            insert_words(connection, envelope, words.salt, words.words)
+    return bool(new)
 
 
 def _refusal(text: str, arrival: Arrival) -> Message:

@@ -24,7 +24,7 @@ from simulator.record.tables import events, sessions, summaries, typed
 from simulator.record.values import Summary
 
 OPEN = "open"
-_SALT_BYTES = 16
+SALT_BYTES = 16
 
 
 def start(store: Store, started: Started, scenario_text: str, rubric_text: str, at: datetime | None) -> int:
@@ -59,7 +59,7 @@ def add_typed(
 ) -> int:
     """Append what the trainee would have said: its salted hash to the chain, the words to a table of their own."""
     plain = clean_words(words)
-    salt = os.urandom(_SALT_BYTES) if salt is None else salt
+    salt = os.urandom(SALT_BYTES) if salt is None else salt
     event = Typed(decision, words_digest(salt, plain))
     with store.writing() as connection:
         number = _push(store, connection, session, event, after, at)

@@ -29,7 +29,6 @@ from simulator.model.message import N_, Message
 from simulator.model.mode import Mode
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import BadField, Fields, canonical, read_object
-from simulator.record.ids import is_id
 
 _DECISION_ONLY = {kind.kind: kind for kind in (Paused, Resumed, Undone, Abandoned)}
 
@@ -146,13 +145,10 @@ def _ended_fields(event: Ended) -> dict[str, object]:
 
 
 def _envelope(fields: Fields) -> Envelope:
-    _check_version(fields.whole("version"))
-    session = _id(fields, "session")
+    check_version(fields.whole("version"), LOG_VERSION)
+    session = fields.id("session")
     number = fields.whole("number", 1)
-    try:
-        at = read_time(fields.text("at"))
-    except (ValueError, OverflowError):
-        raise BadField("at") from None
+    at = time_in(fields, "at")
     inner = Fields(fields.object("event") or {})
     fields.done()
     event = _event(inner.text("kind"), session, inner)
@@ -160,9 +156,18 @@ def _envelope(fields: Fields) -> Envelope:
     return Envelope(session, number, at, event)
 
 
-def _check_version(version: int) -> None:
-    if version > LOG_VERSION:
-        values = {"version": version, "known": LOG_VERSION}
+def time_in(fields: Fields, name: str) -> datetime:
+    """The time in a field. Raises BadField."""
+    try:
+        return read_time(fields.text(name))
+    except (ValueError, OverflowError):
+        raise BadField(name) from None
+
+
+def check_version(version: int, known: int) -> None:
+    """Refuse what a later version wrote. Raises RecordError, and BadField for what is no version."""
+    if version > known:
+        values = {"version": version, "known": known}
         text = N_(
             "This session was recorded by a newer RoleCall (log version {version}, this one reads up to {known}). "
             "Update RoleCall to open it."
@@ -189,7 +194,7 @@ def _event(kind: str, session: str, fields: Fields) -> Event:
         case LookedUp.kind:
             return LookedUp(fields.whole("decision", 1), fields.text("article"))
         case Typed.kind:
-            return Typed(fields.whole("decision", 1), _hash(fields, "digest"))
+            return Typed(fields.whole("decision", 1), fields.digest("digest"))
         case Ended.kind:
             return _ended(fields)
         case _ if kind in _DECISION_ONLY:
@@ -202,9 +207,9 @@ def _started(session: str, fields: Fields) -> Started:
     return Started(
         session=session,
         scenario=fields.text("scenario"),
-        scenario_hash=_hash(fields, "scenario_hash"),
+        scenario_hash=fields.digest("scenario_hash"),
         rubric=fields.text("rubric"),
-        rubric_hash=_hash(fields, "rubric_hash"),
+        rubric_hash=fields.digest("rubric_hash"),
         variant=fields.text("variant"),
         mode=_mode(fields),
         seed=fields.whole("seed", -(2**63)),
@@ -232,7 +237,7 @@ def _branch(found: dict[str, object] | None) -> BranchOf | None:
     if found is None:
         return None
     fields = Fields(found)
-    branch = BranchOf(_id(fields, "session"), fields.whole("decision", 1))
+    branch = BranchOf(fields.id("session"), fields.whole("decision", 1))
     fields.done()
     return branch
 
@@ -242,17 +247,3 @@ def _mode(fields: Fields) -> Mode:
         return Mode(fields.text("mode"))
     except ValueError:
         raise BadField("mode") from None
-
-
-def _id(fields: Fields, name: str) -> str:
-    value = fields.text(name)
-    if not is_id(value):
-        raise BadField(name)
-    return value
-
-
-def _hash(fields: Fields, name: str) -> str:
-    value = fields.text(name)
-    if len(value) != 64 or not set(value) <= set("0123456789abcdef"):
-        raise BadField(name)
-    return value

@@ -12,9 +12,19 @@ from simulator.record import anchors, jsonl, texts
 from simulator.record.codec import decode
 from simulator.record.database import Store
 from simulator.record.fields import blob
-from simulator.record.jsonl import EventLine, Line, PersonLine, SummaryLine, TextLine, TypedLine
+from simulator.record.jsonl import (
+    EventLine,
+    Line,
+    PersonLine,
+    ReviewLine,
+    SummaryLine,
+    TextLine,
+    TypedLine,
+    WordsLine,
+)
 from simulator.record.query import missing_session, read_summary
-from simulator.record.tables import events, people, sessions, typed
+from simulator.record.review_codec import decode_review
+from simulator.record.tables import events, people, review_words, reviews, sessions, typed
 from simulator.record.values import AnchorKind
 
 
@@ -78,6 +88,9 @@ def _session(store: Store, session: str, *, with_people: bool, anchored: bool) -
         summary = read_summary(connection, session)
         if summary is not None:
             lines.append(SummaryLine(session, summary.title, summary.role, summary.criteria))
+        lines.extend(_reviews(connection, session))
+        if with_people:
+            lines.extend(_words(connection, session))
     return lines
 
 
@@ -103,6 +116,20 @@ def _events(connection: Connection, session: str) -> list[EventLine]:
 def _person_line(connection: Connection, person: str) -> PersonLine | None:
     name = connection.execute(select(people.c.name).where(people.c.id == person)).scalar()
     return PersonLine(person, name) if name else None
+
+
+def _reviews(connection: Connection, session: str) -> list[ReviewLine]:
+    wanted = select(reviews.c.body, reviews.c.hash).where(reviews.c.session == session).order_by(reviews.c.id)
+    found = [(blob(body), blob(digest).hex()) for body, digest in connection.execute(wanted)]
+    return [ReviewLine(digest, body, decode_review(body)) for body, digest in found]
+
+
+def _words(connection: Connection, session: str) -> list[WordsLine]:
+    wanted = select(review_words).where(review_words.c.session == session).order_by(review_words.c.review)
+    return [
+        WordsLine(session, row["review"], blob(row["salt"]), str(row["words"]))
+        for row in connection.execute(wanted).mappings()
+    ]
 
 
 def _typed(connection: Connection, session: str) -> list[TypedLine]:

@@ -9,13 +9,24 @@ from typing import Self
 
 from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
-from simulator.record import address, anchors, append, query, removal, schema, sharing, texts
+from simulator.model.reviews import Question
+from simulator.record import address, anchors, append, query, removal, reviewing, schema, sharing, texts
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export
 from simulator.record.importing import import_lines
 from simulator.record.people import People
 from simulator.record.query import Filter
-from simulator.record.values import Anchor, AnchorKind, Checked, ImportReport, Recorded, Rescore, Summary, Unfinished
+from simulator.record.values import (
+    Anchor,
+    AnchorKind,
+    Checked,
+    ImportReport,
+    Recorded,
+    Rescore,
+    Reviewed,
+    Summary,
+    Unfinished,
+)
 from simulator.record.verify import Against, verify
 
 _NO_CODES: Mapping[str, str] = MappingProxyType({})
@@ -111,6 +122,23 @@ class Record:
     def typed(self, session: str) -> Mapping[int, str]:
         """What was typed, by the number of the event."""
         return query.typed_words(self._store, session)
+
+    def reflect(
+        self,
+        session: str,
+        question: Question,
+        text: str,
+        *,
+        at: datetime | None = None,
+        salt: bytes | None = None,
+        new_id: str | None = None,
+    ) -> str:
+        """Keep the trainee's own word on an ended session. The review's id."""
+        return reviewing.reflect(self._store, session, question, text, at=at, salt=salt, new_id=new_id)
+
+    def reviews(self, session: str) -> tuple[Reviewed, ...]:
+        """What was said of a session after its end."""
+        return reviewing.of_session(self._store, session)
 
     def unfinished(self, trainee: str, scenario: str) -> Unfinished | None:
         """The newest session that the trainee can resume."""

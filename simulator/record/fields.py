@@ -11,11 +11,14 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from simulator.record.ids import is_id
+
 MAX_TEXT: Final = 2_000
 MAX_LONG_TEXT: Final = 20_000
 MAX_NAME: Final = 200
 MAX_ITEMS: Final = 200
 MAX_WHOLE: Final = 2**63 - 1
+_HEX_DIGITS: Final = 64
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NEVER = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
@@ -86,6 +89,20 @@ class Fields:
         """A short text on one line: an id, a title, a version."""
         value = self.take(name)
         if not isinstance(value, str) or len(value) > MAX_TEXT or not is_clean(value):
+            raise BadField(name)
+        return value
+
+    def id(self, name: str) -> str:
+        """An id as this package makes them."""
+        value = self.text(name)
+        if not is_id(value):
+            raise BadField(name)
+        return value
+
+    def digest(self, name: str) -> str:
+        """A SHA-256 in hex."""
+        value = self.text(name)
+        if len(value) != _HEX_DIGITS or not set(value) <= set("0123456789abcdef"):
             raise BadField(name)
         return value
 

@@ -16,9 +16,10 @@ from simulator.model.source import text_hash
 from simulator.record.codec import Envelope, decode
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, BadField, Fields, canonical, read_object, tidy_name
-from simulator.record.ids import is_id
+from simulator.record.review_codec import ReviewEnvelope, decode_review
 
-FILE_VERSION: Final = 1
+FILE_VERSION: Final = 2
+"""2 added reviews; the rest is as it was, so that 1 is read as well."""
 FORMAT: Final = "rolecall-sessions"
 MAX_LINE: Final = 8 * 1024 * 1024
 _MAX_TEXT_BODY: Final = 2 * 1024 * 1024
@@ -70,7 +71,26 @@ class SummaryLine:
     criteria: Mapping[str, float | None]
 
 
-Line: TypeAlias = TextLine | PersonLine | EventLine | TypedLine | SummaryLine
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """What was said of a session after its end: its hash (hex) and the canonical bytes of its envelope."""
+
+    hash: str
+    body: bytes
+    envelope: ReviewEnvelope
+
+
+@dataclass(frozen=True, slots=True)
+class WordsLine:
+    """The words behind the review `review`."""
+
+    session: str
+    review: str
+    salt: bytes
+    words: str
+
+
+Line: TypeAlias = TextLine | PersonLine | EventLine | TypedLine | SummaryLine | ReviewLine | WordsLine
 
 
 def header() -> bytes:
@@ -86,11 +106,15 @@ def write(line: Line) -> bytes:
         case PersonLine(person, name):
             return _line("person", id=person, name=name)
         case EventLine(digest, body, _):
-            return b'{"line":"event","hash":"' + digest.encode() + b'","event":' + body + b"}\n"
+            return _enveloped("event", digest, body)
+        case ReviewLine(digest, body, _):
+            return _enveloped("review", digest, body)
         case TypedLine(session, number, salt, words):
             return _line("typed", session=session, number=number, salt=salt.hex(), words=words)
         case SummaryLine(session, title, role, criteria):
             return _line("summary", session=session, title=title, role=role, criteria=dict(criteria))
+        case WordsLine(session, review, salt, words):
+            return _line("words", session=session, review=review, salt=salt.hex(), words=words)
         case _:
             assert_never(line)
 
@@ -130,15 +154,24 @@ def _read_kind(kind: str, fields: Fields) -> Line:
         case "event":
             return _event(fields)
         case "typed":
-            return TypedLine(_id(fields), fields.whole("number", 1), _salt(fields), _words(fields))
+            return TypedLine(fields.id("session"), fields.whole("number", 1), _salt(fields), _words(fields))
         case "summary":
-            return SummaryLine(_id(fields), fields.text("title"), fields.text("role"), _criteria(fields))
+            return SummaryLine(fields.id("session"), fields.text("title"), fields.text("role"), _criteria(fields))
+        case "review":
+            return _review(fields)
+        case "words":
+            return WordsLine(fields.id("session"), fields.id("review"), _salt(fields), _words(fields))
         case _:
             raise BadField("line")
 
 
 def _line(kind: str, **fields: object) -> bytes:
     return canonical({"line": kind, **fields}) + b"\n"
+
+
+def _enveloped(kind: str, digest: str, body: bytes) -> bytes:
+    """A line around bytes that stand in it unchanged."""
+    return b'{"line":"%b","hash":"%b","%b":%b}\n' % (kind.encode(), digest.encode(), kind.encode(), body)
 
 
 def _text(fields: Fields) -> TextLine:
@@ -149,19 +182,20 @@ def _text(fields: Fields) -> TextLine:
 
 
 def _event(fields: Fields) -> EventLine:
-    digest = fields.text("hash")
-    try:
-        body = canonical(fields.object("event") or {})
-    except (ValueError, RecursionError):
-        raise BadField("event") from None
+    digest, body = fields.text("hash"), _body(fields, "event")
     return EventLine(digest, body, decode(body))
 
 
-def _id(fields: Fields) -> str:
-    session = fields.text("session")
-    if not is_id(session):
-        raise BadField("session")
-    return session
+def _review(fields: Fields) -> ReviewLine:
+    digest, body = fields.text("hash"), _body(fields, "review")
+    return ReviewLine(digest, body, decode_review(body))
+
+
+def _body(fields: Fields, name: str) -> bytes:
+    try:
+        return canonical(fields.object(name) or {})
+    except (ValueError, RecursionError):
+        raise BadField(name) from None
 
 
 def _person_id(fields: Fields) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from simulator.model.message import N_, Message
 from simulator.record.codec import read_time, time_text
@@ -17,7 +17,7 @@ from simulator.record.errors import Reason, RecordError
 from simulator.record.export import export_person
 from simulator.record.fields import MAX_NAME, is_clean, tidy_name
 from simulator.record.ids import new_person_id
-from simulator.record.tables import people, sessions, typed
+from simulator.record.tables import people, review_words, reviews, sessions, typed
 from simulator.record.values import Erased, Person
 
 
@@ -66,6 +66,8 @@ class People:
             person = _only(connection, name_or_id)
             own = select(sessions.c.id).where(sessions.c.trainee == person)
             words = connection.execute(delete(typed).where(typed.c.session.in_(own))).rowcount
+            said = select(reviews.c.id).where(or_(reviews.c.by == person, reviews.c.session.in_(own)))
+            words += connection.execute(delete(review_words).where(review_words.c.review.in_(said))).rowcount
             now = time_text(self._store.now(connection, at))
             gone = {"name": None, "key": None, "erased": now}
             changed = update(people).where(people.c.id == person).values(gone)

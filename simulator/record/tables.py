@@ -1,7 +1,8 @@
 """The tables of the record. A change here goes with a migration and a new `REVISION`.
 
-Times are texts (UTC, milliseconds), hashes 32 bytes. `events` alone is the truth: `sessions` and `summaries`
-are read from it for lists, and `verify` compares them. Names and free texts stand apart, so that they can go.
+Times are texts (UTC, milliseconds), hashes 32 bytes. `events` and `reviews` alone are the truth: `sessions` and
+`summaries` are read from events for lists, and `verify` compares them. Names and free texts stand apart, so that
+they can go.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from sqlalchemy import (
     Table,
 )
 
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """Every form that the database has had, oldest first: the ids of the migrations."""
 REVISION: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "rolecall_version"
@@ -125,6 +126,27 @@ typed = Table(
     Column("salt", LargeBinary, nullable=False),
     Column("words", String, nullable=False),
     ForeignKeyConstraint(["session", "number"], ["events.session", "events.number"]),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("session", String(36), ForeignKey("sessions.id"), nullable=False),
+    Column("by", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Index(None, "session"),
+)
+
+review_words = Table(
+    "review_words",
+    metadata,
+    Column("review", String(36), ForeignKey("reviews.id"), primary_key=True),
+    Column("session", String(36), nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("words", String, nullable=False),
+    Index(None, "session"),
 )
 
 anchors = Table(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from simulator.model.events import Event
 from simulator.model.message import Message
 from simulator.model.mode import Mode
+from simulator.model.reviews import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,17 @@ class Person:
     name: str
     since: datetime
     erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What somebody (`by` is an opaque id) said of a session after its end. `words` is None once they were erased."""
+
+    id: str
+    at: datetime
+    by: str
+    review: Review
+    words: str | None
 
 
 class AnchorKind(StrEnum):

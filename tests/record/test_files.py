@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from simulator.model.events import BranchOf, Hinted, Paused, Resumed
 from simulator.model.mode import Mode
+from simulator.model.reviews import Question
 from simulator.record import AnchorKind, Reason, Record, RecordError, open_record
 from tests.record.sample import (
     CRITERIA,
@@ -28,7 +29,9 @@ from tests.record.sample import (
     wrong,
 )
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "record" / "sessions-1.jsonl"
+GOLDEN = Path(__file__).parents[1] / "golden" / "record" / "sessions-2.jsonl"
+FIRST = GOLDEN.with_name("sessions-1.jsonl")
+"""A file as the first version wrote it."""
 
 
 @pytest.fixture
@@ -49,6 +52,8 @@ def fill(record: Record) -> None:
     first = begin(record, started(1, trainee=trainee), Hinted(1, "empathy-first"), Paused(1), Resumed(1), chose(1))
     record.append_typed(first, 2, "Je comprends.\nMerci.", at=minute(7), salt=b"0123456789abcdef")
     finish(record, first, ended(64.25, passed=False))
+    said = "J’ai gardé mon calme.\nToujours."
+    record.reflect(first, Question.WENT_WELL, said, at=minute(12), salt=b"fedcba9876543210", new_id=session_id(9))
     second = begin(record, started(2, trainee=trainee, branch_of=BranchOf(first, 1)), chose(1))
     record.abandon(second, 2, at=minute(5))
     play(record, 3, mode=Mode.EXAM, end=ended(-12.5, passed=False, critical=("third-party-disclosure",)))
@@ -68,9 +73,18 @@ def test_the_golden_file_can_be_read(any_record: Record) -> None:
     assert summary is not None
     assert (summary.score, summary.critical, summary.criteria) == (-12.5, ("third-party-disclosure",), CRITERIA)
     assert any_record.people.name(TRAINEE) == "Élodie Martin"
+    (review,) = any_record.reviews(session_id(1))
+    assert (review.at, review.by, review.words) == (minute(12), TRAINEE, "J’ai gardé mon calme.\nToujours.")
     waiting = any_record.unfinished(TRAINEE, "refused-debit")
     assert waiting is not None
     assert waiting.session == session_id(4)
+
+
+def test_a_file_of_the_first_version_can_be_read(any_record: Record) -> None:
+    report = any_record.import_(FIRST.read_bytes().splitlines(keepends=True))
+    assert report.added == tuple(session_id(number) for number in range(1, 5))
+    assert any_record.reviews(session_id(1)) == ()
+    assert wrong(any_record.verify()) == {}
 
 
 def test_importing_twice_changes_nothing(any_record: Record, elsewhere: Record) -> None:
@@ -118,7 +132,7 @@ def test_a_file_that_tells_it_otherwise_is_refused(any_record: Record, elsewhere
 def test_names_stay_at_home_when_asked(any_record: Record) -> None:
     fill(any_record)
     kinds = {json.loads(line)["line"] for line in any_record.export(people=False)}
-    assert kinds == {"header", "text", "event", "summary"}
+    assert kinds == {"header", "text", "event", "summary", "review"}
 
 
 def test_chosen_sessions_come_in_order_and_are_anchored(any_record: Record) -> None:
@@ -178,7 +192,7 @@ def test_an_empty_file_is_refused(record: Record) -> None:
 
 def test_a_newer_file_is_refused(record: Record) -> None:
     with pytest.raises(RecordError, match="newer RoleCall") as refused:
-        record.import_([b'{"line":"header","format":"rolecall-sessions","version":2,"also":1}'])
+        record.import_([b'{"line":"header","format":"rolecall-sessions","version":3,"also":1}'])
     assert refused.value.reason is Reason.NEWER
 
 

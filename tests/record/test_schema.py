@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import select
 
+from simulator.model.reviews import Question
 from simulator.record import AnchorKind, Reason, RecordError, open_record, schema, short_code, upgrade
 from simulator.record.address import locate
 from simulator.record.database import Store
@@ -21,11 +22,14 @@ from simulator.record.tables import REVISION, REVISIONS, VERSION_TABLE, metadata
 from tests.record.sample import begin, chose, play, session_id, started, wrong
 
 FIRST = Path(__file__).parents[1] / "golden" / "record" / "revision-0001.db"
-SECOND = """
+NEXT = f"{int(REVISION) + 1:04}"
+"""A form that is still to come."""
+
+LATER = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{before}"
 def upgrade():
     op.add_column("people", sa.Column("team", sa.String()))
     with op.batch_alter_table("sessions") as table:
@@ -91,14 +95,21 @@ def test_a_database_of_the_first_revision_still_opens(file: Path) -> None:
         assert head.kind is AnchorKind.SHOWN
         assert record.code(session_id(1)) == short_code(head.hash) == "EHV8-0MP9"
         assert record.append(session_id(4), chose(2)) == 3
+        record.reflect(session_id(1), Question.WENT_WELL, "Le début.")
+        assert [one.words for one in record.reviews(session_id(1))] == ["Le début."]
+
+
+def later(more: str = "") -> str:
+    """The migration to the next form."""
+    return LATER.format(revision=NEXT, before=REVISION, more=more)
 
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """The migrations with a second one, which rebuilds a table that others refer to."""
+    """The migrations with one more, which rebuilds a table that others refer to."""
     folder = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "r0002.py").write_text(SECOND.format(more=""), encoding="utf-8")
+    (folder / "versions" / "later.py").write_text(later(), encoding="utf-8")
     return folder
 
 
@@ -110,7 +121,7 @@ def test_an_upgrade_keeps_what_was_recorded(any_url: str, newer: Path) -> None:
     store = Store(locate(any_url))
     try:
         with store.reading() as connection:
-            assert connection.execute(select(version.c.version_num)).scalar() == "0002"
+            assert connection.execute(select(version.c.version_num)).scalar() == NEXT
         with store.writing() as connection:
             connection.execute(version.update().values(version_num=REVISION))
     finally:
@@ -123,7 +134,7 @@ def test_an_upgrade_keeps_what_was_recorded(any_url: str, newer: Path) -> None:
 def test_an_upgrade_that_fails_leaves_all_as_it_was(file: Path, newer: Path) -> None:
     open_record(str(file)).close()
     before = shape(str(file))
-    (newer / "versions" / "r0002.py").write_text(SECOND.format(more="op.drop_table('nowhere')"), encoding="utf-8")
+    (newer / "versions" / "later.py").write_text(later("op.drop_table('nowhere')"), encoding="utf-8")
     with pytest.raises(RecordError, match="nowhere"):
         by_migrations(str(file), newer)
     assert shape(str(file)) == before
@@ -135,8 +146,8 @@ def test_an_older_file_is_brought_up_when_it_is_opened(
     file: Path, newer: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(FIRST, file)
-    monkeypatch.setattr(schema, "REVISION", "0002")
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(schema, "REVISION", NEXT)
+    monkeypatch.setattr(schema, "REVISIONS", (*REVISIONS, NEXT))
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
     with open_record(str(file)) as record:
         assert wrong(record.verify()) == {}
@@ -148,8 +159,8 @@ def test_an_older_file_is_brought_up_when_it_is_opened(
 def test_an_older_server_waits_for_its_keeper(postgres_url: str, newer: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     open_record(postgres_url).close()
     assert upgrade(postgres_url) is False
-    monkeypatch.setattr(schema, "REVISION", "0002")
-    monkeypatch.setattr(schema, "REVISIONS", ("0001", "0002"))
+    monkeypatch.setattr(schema, "REVISION", NEXT)
+    monkeypatch.setattr(schema, "REVISIONS", (*REVISIONS, NEXT))
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
     with pytest.raises(RecordError, match="rolecall database upgrade") as caught:
         open_record(postgres_url)
