@@ -17,6 +17,8 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         What is known before the call, texts filled.
     emphasis_of(loaded, language, cache, *, variant=None) -> tuple[Emphasis, ...]
         The criteria that weigh most in the call, each with its share. Waits for the analysis: in a worker.
+    reflect(record, session, answers, *, world=None) -> tuple[Reflection, ...]
+        Keep what the trainee answered to themselves, by question, and all that is kept. Empty answers are passed over.
     replay(record, session, *, cache=None) -> Replayed
         Everything that was heard and decided, without writing anything and whatever became of the files.
     debrief_of(record, session, language, *, cache=None) -> Debrief
@@ -76,14 +78,17 @@ if TYPE_CHECKING:
         DecisionRow,
         GaugeSpent,
         HiddenFact,
+        LastTry,
         ObjectiveMet,
         OnOffer,
         OtherRow,
+        Reflection,
     )
     from simulator.session.errors import OutOfTurn, SessionError
     from simulator.session.guidance import Feedback, Hint, NamedMove
     from simulator.session.history import PlayedCall, PlayedSession, PlayHistory, Sight, history_of
     from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
+    from simulator.session.reflecting import reflect
     from simulator.session.replaying import Replayed, debrief_of, replay, rescore
     from simulator.session.standing import Standing, standing_of
     from simulator.session.turn import Turn
@@ -101,6 +106,7 @@ __all__ = [
     "GaugeSpent",
     "HiddenFact",
     "Hint",
+    "LastTry",
     "NamedMove",
     "ObjectiveMet",
     "OnOffer",
@@ -109,6 +115,7 @@ __all__ = [
     "PlayHistory",
     "PlayedCall",
     "PlayedSession",
+    "Reflection",
     "Replayed",
     "SessionError",
     "Sight",
@@ -122,6 +129,7 @@ __all__ = [
     "emphasis_of",
     "history_of",
     "open_call",
+    "reflect",
     "replay",
     "rescore",
     "resume_call",
@@ -138,14 +146,17 @@ _HOMES: Final = {
         "DecisionRow",
         "GaugeSpent",
         "HiddenFact",
+        "LastTry",
         "ObjectiveMet",
         "OnOffer",
         "OtherRow",
+        "Reflection",
     ),
     "errors": ("OutOfTurn", "SessionError"),
     "guidance": ("Feedback", "Hint", "NamedMove"),
     "history": ("PlayHistory", "PlayedCall", "PlayedSession", "Sight", "history_of"),
     "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
+    "reflecting": ("reflect",),
     "replaying": ("Replayed", "debrief_of", "replay", "rescore"),
     "standing": ("Standing", "standing_of"),
     "turn": ("Turn",),

@@ -31,6 +31,7 @@ from simulator.session.worth import criteria_of, ended_of, scorecard_of, values_
 
 if TYPE_CHECKING:
     from simulator.analysis import Values
+    from simulator.session.beside import Beside
 
 
 class Call(Seen):
@@ -129,7 +130,7 @@ class Call(Seen):
         with self._writing:
             self._finish()
             self._anchor()
-        return debrief_from(self._play, self._progress, self._values(), language, self._code)
+        return debrief_from(self._play, self._progress, self._values(), language, self._beside(), self._code)
 
     @property
     def _is_closed(self) -> bool:
@@ -188,6 +189,14 @@ class Call(Seen):
         if not self._code:
             with suppress(RecordError):
                 self._code = self._log.record.anchor(self.session, AnchorKind.SHOWN)
+
+    def _beside(self) -> Beside:
+        """What the record has beside the call; a debrief is not kept back because that cannot be read."""
+        from simulator.session.beside import Beside, beside_of
+
+        with suppress(RecordError):
+            return beside_of(self._log.record, self._log.record.events(self.session), self._play.started)
+        return Beside()
 
     def _values(self) -> Values:
         return values_for(self._play, self._cache)

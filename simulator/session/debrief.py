@@ -2,18 +2,21 @@
 
 Texts are filled (caller, card, trainee) and rubric words are in the language asked for. Costs and points lost are
 points of the overall score: the costs of `decisions` sum to `100 - score`, and so do the points lost of `criteria`
-and `other` together; the whole numbers beside them (`shown_cost`, `shown_lost`) sum to `100 - floor(score)`.
+and `other` together; the whole numbers beside them (`shown_cost`, `shown_lost`) sum to `100 - floor(score)`. What
+is shown of lost points is those whole numbers, so that what a reader adds up comes to the score.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date as Date
+from datetime import datetime
 
 from scoring.evidence import Verdict
 from simulator.model.events import BranchOf
 from simulator.model.heard import Heard
 from simulator.model.mode import Mode
+from simulator.model.reviews import Question
 from simulator.model.scenario import Article, Outcome
 from simulator.session.guidance import NamedMove
 
@@ -35,6 +38,8 @@ class CriterionRow:
     about: str
     shown: int | None
     """The score from 0 to 100; None where the call does not assess the criterion."""
+    before: int | None
+    """The score in the last try; None where there was none, or it did not assess the criterion."""
     points_lost: float
     shown_lost: int
     effective_weight: float
@@ -88,6 +93,8 @@ class OnOffer:
     best: bool
     """Whether nothing better was to be had."""
     cost: float
+    shown_cost: int
+    """The cost as a whole number: of the choice taken that of its decision, of the others one that ranks with it."""
     verdict: Verdict
     why: str | None
     techniques: tuple[NamedMove, ...] = ()
@@ -142,6 +149,28 @@ class DecisionRow:
     ended_by: tuple[GaugeSpent, ...] = ()
     undone: int = 0
     """How often an answer was taken back here."""
+    typed: str | None = None
+    """What the trainee would have said, in their own words, before the choices appeared; None where nothing is kept."""
+    reachable: int = 100
+    """The score that could still be reached after it, as a whole number; it may be below 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What the trainee answered to themselves before they saw any figure."""
+
+    question: Question
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LastTry:
+    """The trainee's last try at the call before this one; of a retry, the session that it was made from."""
+
+    session: str
+    started: datetime
+    shown: int
+    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +215,16 @@ class Debrief:
     gauges_ended: tuple[GaugeSpent, ...]
     code: str
     """The short code of the record's last hash for this session; empty where there is none yet."""
+    lessons: tuple[int, ...] = ()
+    """The numbers of the decisions to learn most from, two at most: critical errors, then what cost most."""
+    last_try: LastTry | None = None
+    reflections: tuple[Reflection, ...] = ()
+
+    @property
+    def lost(self) -> int:
+        """The whole points that the decisions cost together: what the score lacks of 100, or more."""
+        return sum(decision.shown_cost for decision in self.decisions)
+
+    def decision(self, number: int) -> DecisionRow:
+        """The decision of that number, from 1."""
+        return self.decisions[number - 1]

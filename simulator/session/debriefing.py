@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from scoring.evidence import Decision
@@ -9,6 +10,7 @@ from scoring.rubric import Criterion
 from scoring.scorecard import CriterionScore, Scorecard, scorecard
 from simulator.engine import compiled_of
 from simulator.model.mode import Mode
+from simulator.session.beside import Beside
 from simulator.session.debrief import (
     CriterionRow,
     CriticalError,
@@ -18,7 +20,7 @@ from simulator.session.debrief import (
     ObjectiveMet,
     OtherRow,
 )
-from simulator.session.decisions import Told, decision_rows
+from simulator.session.decisions import Told, decision_rows, lessons_of
 from simulator.session.guidance import named
 from simulator.session.play import Play
 from simulator.session.progress import Progress
@@ -31,14 +33,14 @@ if TYPE_CHECKING:
     from simulator.analysis import Values
 
 
-def debrief_from(play: Play, progress: Progress, values: Values, language: str, code: str) -> Debrief:
+def debrief_from(play: Play, progress: Progress, values: Values, language: str, beside: Beside, code: str) -> Debrief:
     """The debrief in `language`. `progress` stands at an ending, `values` are those of the session's variant."""
     scenario, rubric, started = play.scenario, play.rubric, play.started
     ending = play.filling.ending(scenario.endings[progress.position.state])
     decisions = decisions_of(progress, values)
     card = scorecard(rubric, values.yardsticks, decisions, ending.outcome)
-    rows = decision_rows(Told(play, progress, values, language), card, decisions)
-    criteria, other = _criteria(play, card, language)
+    rows = decision_rows(Told(play, progress, values, language, beside.typed), card, decisions)
+    criteria, other = _criteria(play, card, language, beside.before)
     return Debrief(
         session=started.session,
         scenario=scenario.id,
@@ -72,6 +74,9 @@ def debrief_from(play: Play, progress: Progress, values: Values, language: str, 
         law_as_of=scenario.law_as_of,
         gauges_ended=_gauges(rows),
         code=code,
+        lessons=lessons_of(rows),
+        last_try=beside.last_try,
+        reflections=beside.reflections,
     )
 
 
@@ -89,18 +94,22 @@ def _objectives(play: Play, progress: Progress) -> tuple[ObjectiveMet, ...]:
     )
 
 
-def _criteria(play: Play, card: Scorecard, language: str) -> tuple[tuple[CriterionRow, ...], OtherRow | None]:
+def _criteria(
+    play: Play, card: Scorecard, language: str, before: Mapping[str, int]
+) -> tuple[tuple[CriterionRow, ...], OtherRow | None]:
     assessed = [c for c in card.criteria if c.score is not None]
     lost = whole_parts([*(c.points_lost for c in assessed), card.other.points_lost], missing(card.score))
     shown_lost = dict(zip((c.id for c in assessed), lost, strict=False))
     known = {criterion.id: criterion for criterion in play.rubric.criteria}
-    rows = tuple(_criterion(known[c.id], c, shown_lost.get(c.id, 0), language) for c in card.criteria)
+    rows = tuple(_criterion(known[c.id], c, shown_lost.get(c.id, 0), language, before.get(c.id)) for c in card.criteria)
     rest = tuple(known[c.id].label.in_language(language) for c in card.criteria if c.score is None)
     other = OtherRow(rest, card.other.points_lost, lost[-1], card.other.weight) if rest else None
     return rows, other
 
 
-def _criterion(criterion: Criterion, found: CriterionScore, shown_lost: int, language: str) -> CriterionRow:
+def _criterion(
+    criterion: Criterion, found: CriterionScore, shown_lost: int, language: str, before: int | None
+) -> CriterionRow:
     level = _level(criterion, found.shown)
     words = dict(criterion.levels).get(level) if level is not None else None
     return CriterionRow(
@@ -108,6 +117,7 @@ def _criterion(criterion: Criterion, found: CriterionScore, shown_lost: int, lan
         label=criterion.label.in_language(language),
         about=criterion.about.in_language(language),
         shown=found.shown,
+        before=before,
         points_lost=found.points_lost,
         shown_lost=shown_lost,
         effective_weight=found.effective_weight,

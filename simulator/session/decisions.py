@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.evidence import Decision, Marks
@@ -23,6 +25,10 @@ TURNS_AHEAD = 2
 """How far the debrief tells how the call would have gone on."""
 
 
+LESSONS = 2
+"""How many decisions come first: more than a few are not kept in mind."""
+
+
 class Told(NamedTuple):
     """What every decision of one debrief is told with."""
 
@@ -30,24 +36,34 @@ class Told(NamedTuple):
     progress: Progress
     values: Values
     language: str
+    typed: Mapping[int, str]
+    """What the trainee typed first, by decision."""
 
 
 def decision_rows(told: Told, card: Scorecard, decisions: tuple[Decision, ...]) -> tuple[DecisionRow, ...]:
     """One row for each decision of the call as it was played; the whole costs sum to what the score lacks of 100."""
     costs = whole_parts([marks.cost for marks in card.marks], missing(card.score))
     rows = []
-    said = told.progress.opening
+    said, reachable = told.progress.opening, 100
     for taken, decision, marks, cost in zip(told.progress.taken, decisions, card.marks, costs, strict=True):
-        rows.append(_row(told, taken, decision, marks, cost, said))
+        reachable -= cost
+        rows.append(replace(_row(told, taken, decision, marks, cost, said), reachable=reachable))
         said = _others(taken.step.heard)
     return tuple(rows)
+
+
+def lessons_of(rows: tuple[DecisionRow, ...]) -> tuple[int, ...]:
+    """The decisions to learn most from: critical errors, which cost the call, then those that cost most."""
+    costly = [row for row in rows if row.critical or row.shown_cost > 0]
+    costly.sort(key=lambda row: (not row.critical, -row.cost, row.number))
+    return tuple(row.number for row in costly[:LESSONS])
 
 
 def _row(
     told: Told, taken: Taken, decision: Decision, marks: Marks, shown_cost: int, said: tuple[Heard, ...]
 ) -> DecisionRow:
     play, choice = told.play, choice_of(told.play, taken)
-    offered = _on_offer(told, taken)
+    offered = _on_offer(told, taken, marks.cost, shown_cost)
     best = _best(told, taken, offered)
     return DecisionRow(
         number=taken.number,
@@ -74,10 +90,11 @@ def _row(
         best_leads_to=_ahead(told, taken, best[0].id) if best and marks.cost > 0 else (),
         ended_by=tuple(_spent(told, gauge, taken.number) for gauge in decision.ended_by),
         undone=told.progress.undone.count(taken.number),
+        typed=told.typed.get(taken.number),
     )
 
 
-def _on_offer(told: Told, taken: Taken) -> tuple[OnOffer, ...]:
+def _on_offer(told: Told, taken: Taken, cost: float, shown_cost: int) -> tuple[OnOffer, ...]:
     play, values = told.play, told.values
     state = play.scenario.states[taken.before.state]
     marks, best = values.marks(taken.before), values.best_choices(taken.before)
@@ -92,12 +109,19 @@ def _on_offer(told: Told, taken: Taken) -> tuple[OnOffer, ...]:
                 chosen=choice.id == taken.choice,
                 best=choice.id in best,
                 cost=marks[choice.id].cost,
+                shown_cost=_beside(marks[choice.id].cost, cost, shown_cost),
                 verdict=marks[choice.id].verdict,
                 why=why_of(play, choice, advance.route),
                 techniques=techniques_of(play.rubric, choice, told.language),
             )
         )
     return tuple(found)
+
+
+def _beside(cost: float, taken: float, shown: int) -> int:
+    """`cost` as a whole number that is on the same side of what was taken, which is shown as `shown`."""
+    whole = round(cost)
+    return max(whole, shown) if cost >= taken else min(whole, shown)
 
 
 def _best(told: Told, taken: Taken, offered: tuple[OnOffer, ...]) -> tuple[OnOffer, ...]:

@@ -66,15 +66,18 @@ def replay(record: Record, session: str, *, cache: Cache | None = None) -> Repla
 
 def debrief_of(record: Record, session: str, language: str, *, cache: Cache | None = None) -> Debrief:
     """The debrief of an ended session. Raises RecordError, SessionError."""
+    from simulator.session.beside import beside_of
     from simulator.session.debriefing import debrief_from
 
     cache = cache or _memory()
     found = recorded(record, session)
-    play, progress = restored(found, record.people.name(started_of(found.events).trainee), cache)
+    started = started_of(found.events)
+    play, progress = restored(found, record.people.name(started.trainee), cache)
     if progress.position.state not in play.scenario.endings:
         raise SessionError(Message(N_("This call has not come to its end; there is nothing to debrief yet.")))
     code = record.code(session) if progress.ended is not None else ""
-    return debrief_from(play, progress, values_for(play, cache), language, code)
+    beside = beside_of(record, found.events, started)
+    return debrief_from(play, progress, values_for(play, cache), language, beside, code)
 
 
 def rescore(found: Replay) -> Rescored | Message:
