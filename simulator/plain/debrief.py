@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.plain.telling import heard_line
-from simulator.session import CriterionRow, Debrief, DecisionRow
+from simulator.report.debrief_words import (
+    cost_of,
+    critical_labels,
+    curve_words,
+    last_try_words,
+    lost_on,
+    one_line,
+    out_of_reach_words,
+    question_words,
+    sum_words,
+    took_words,
+)
+from simulator.session import CriterionRow, Debrief, DecisionRow, OnOffer
 from simulator.words import _, list_of, percent, points
 from simulator.words.labels import action_word, mode_word, outcome_word, verdict_word, words_of_law
 
@@ -17,6 +29,11 @@ def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
     yield ""
     yield _("Criteria")
     yield from _criteria(debrief)
+    if debrief.reflections:
+        yield ""
+        yield _("What you said before you saw this")
+        yield from (f"{question_words(one.question)} {one_line(one.words)}" for one in debrief.reflections)
+    yield from _lessons(debrief)
     yield ""
     yield _("Decision by decision")
     if debrief.law_as_of is not None:
@@ -33,6 +50,9 @@ def _result(debrief: Debrief) -> Iterator[str]:
     yield _("{title} ({outcome}).").format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
     yield debrief.ending_text
     yield passed_line(debrief.shown, debrief.band, debrief.pass_mark, debrief.passed, debrief.struck_out)
+    yield from filter(None, (sum_words(debrief), curve_words(debrief), out_of_reach_words(debrief)))
+    if last := last_try_words(debrief):
+        yield last
     yield from _circumstances(debrief)
     yield from _came_of_it(debrief)
 
@@ -87,32 +107,79 @@ def _criteria(debrief: Debrief) -> Iterator[str]:
 
 
 def _criterion(row: CriterionRow, score: int) -> str:
-    text = _("{label}: {score} of 100, {lost} lost, {weight} of the score.").format(
-        label=row.label, score=score, lost=points(row.shown_lost), weight=percent(row.effective_weight)
+    text = _("{label}: {score} of 100, {lost} lost, {weight} of the score.")
+    if row.before is not None:
+        text = _("{label}: {score} of 100 (last try {before}), {lost} lost, {weight} of the score.")
+    told = text.format(
+        label=row.label,
+        score=score,
+        before=row.before,
+        lost=points(row.shown_lost),
+        weight=percent(row.effective_weight),
     )
-    return f"{text} {row.level_words}" if row.level_words else text
+    return f"{told} {row.level_words}" if row.level_words else told
+
+
+def _lessons(debrief: Debrief) -> Iterator[str]:
+    """The decisions to learn most from: why, and what to say instead."""
+    if debrief.lessons:
+        yield ""
+        yield _("What to learn from this call")
+    for place, number in enumerate(debrief.lessons, start=1):
+        decision = debrief.decision(number)
+        yield ""
+        yield _lesson_head(place, decision, debrief)
+        yield _chosen(decision)
+        if decision.why:
+            yield _("Why: {why}").format(why=decision.why)
+        for best in decision.best[:1]:
+            yield _better(best, _("Say instead: {text}"), _("Do instead ({action}): {text}"))
+            if best.why:
+                yield _("Why: {why}").format(why=best.why)
+            for technique in best.techniques:
+                yield _("Technique: {label}. {about}").format(label=technique.label, about=technique.about)
+
+
+def _lesson_head(place: int, decision: DecisionRow, debrief: Debrief) -> str:
+    if decision.critical:
+        labels = list_of(critical_labels(decision, debrief))
+        text = _("Lesson {place}: decision {number} was a critical error ({labels}).")
+        return text.format(place=place, number=decision.number, labels=labels)
+    text = _("Lesson {place}: decision {number} cost {cost} ({criteria}).")
+    return text.format(place=place, number=decision.number, cost=cost_of(decision), criteria=lost_on(decision, debrief))
 
 
 def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[str]:
-    cost = points(round(decision.cost, 1))
-    verdict = verdict_word(decision.verdict)
-    yield _("Decision {number}: {verdict}, cost {cost}.").format(number=decision.number, verdict=verdict, cost=cost)
-    if decision.risky:
-        yield _("An equally good answer would have spared the caller's patience or trust.")
+    yield _decision_head(decision, debrief)
     for heard in decision.said:
         yield heard_line(heard, caller)
+    if decision.typed:
+        yield _("Before you saw the answers you typed: {words}").format(words=one_line(decision.typed))
     yield _chosen(decision)
+    if took := took_words(decision):
+        yield _("You took {time}.").format(time=took)
     if decision.why:
         yield _("Why: {why}").format(why=decision.why)
-    names = {error.id: error.label for error in debrief.critical}
-    for error in decision.critical:
-        yield _("Critical error: {label}.").format(label=names.get(error, error))
+    if decision.risky:
+        yield _("An equally good answer would have spared the caller's patience or trust.")
+    for label in critical_labels(decision, debrief):
+        yield _("Critical error: {label}.").format(label=label)
     if decision.techniques:
         yield _("Technique: {labels}.").format(labels=list_of([t.label for t in decision.techniques]))
     if decision.best and decision.cost > 0:
-        yield from _better(decision, caller)
+        yield from _best(decision, caller)
+    best = decision.best[:1] if decision.cost > 0 else ()
+    yield from (_other(one) for one in decision.offered if not one.chosen and one not in best)
     if decision.see is not None:
         yield _("Read again: {article}").format(article=decision.see.title)
+
+
+def _decision_head(decision: DecisionRow, debrief: Debrief) -> str:
+    verdict, cost, criteria = verdict_word(decision.verdict), cost_of(decision), lost_on(decision, debrief)
+    if not cost:
+        return _("Decision {number}: {verdict}.").format(number=decision.number, verdict=verdict)
+    text = _("Decision {number}: {verdict}, {cost} lost ({criteria}).")
+    return text.format(number=decision.number, verdict=verdict, cost=cost, criteria=criteria)
 
 
 def _chosen(decision: DecisionRow) -> str:
@@ -123,14 +190,30 @@ def _chosen(decision: DecisionRow) -> str:
     return _("You chose: {text}").format(text=decision.text)
 
 
-def _better(decision: DecisionRow, caller: str) -> Iterator[str]:
+def _best(decision: DecisionRow, caller: str) -> Iterator[str]:
+    """The best answer, and how the call would have gone on after it."""
     best = decision.best[0]
-    if best.action:
-        yield _("Better ({action}): {text}").format(action=action_word(best.action), text=best.text)
-    else:
-        yield _("Better: {text}").format(text=best.text)
+    yield _better(best, _("Better: {text}"), _("Better ({action}): {text}"))
     if best.why:
         yield _("Why: {why}").format(why=best.why)
-    for heard in decision.best_leads_to[1:]:
-        yield _("It would have led to this. {line}").format(line=heard_line(heard, caller))
-        break
+    if best.techniques:
+        yield _("Technique: {labels}.").format(labels=list_of([t.label for t in best.techniques]))
+    if len(decision.best_leads_to) > 1:
+        yield _("It would have gone on like this:")
+        yield from (heard_line(heard, caller) for heard in decision.best_leads_to[1:])
+
+
+def _better(best: OnOffer, said: str, done: str) -> str:
+    if best.action:
+        return done.format(action=action_word(best.action), text=best.text)
+    return said.format(text=best.text)
+
+
+def _other(one: OnOffer) -> str:
+    """An answer that was on offer as well."""
+    words = f"({action_word(one.action)}) {one.text}" if one.action else one.text
+    verdict = verdict_word(one.verdict)
+    if one.shown_cost <= 0:
+        return _("Also on offer: {text} ({verdict})").format(text=words, verdict=verdict)
+    text = _("Also on offer: {text} ({verdict}, costs {points})")
+    return text.format(text=words, verdict=verdict, points=points(one.shown_cost))

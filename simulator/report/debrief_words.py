@@ -1,0 +1,96 @@
+"""Sentences of a debrief that screens, lines and pages say alike. Points are the whole ones that sum to the score."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.model.message import N_
+from simulator.model.reviews import Question
+from simulator.session import Debrief, DecisionRow
+from simulator.words import _, date, duration, list_of, points
+
+QUESTIONS: Final = {
+    Question.WENT_WELL: N_("What went well?"),
+    Question.WOULD_CHANGE: N_("What would you change?"),
+}
+"""What trainees ask themselves before they see any figure."""
+
+
+def question_words(question: Question) -> str:
+    """The question in the language in use."""
+    return _(QUESTIONS[question])
+
+
+def sum_words(debrief: Debrief) -> str:
+    """Where the points were lost, and that they come to the score."""
+    parts = [
+        _("{lost} at decision {number}").format(lost=row.shown_cost, number=row.number)
+        for row in debrief.decisions
+        if row.shown_cost > 0
+    ]
+    if not parts:
+        return _("No point was lost.")
+    lost = list_of(parts)
+    if debrief.lost > 100:
+        text = _("Points lost: {parts}. That is {lost} in all, more than the 100 there are.")
+        return text.format(parts=lost, lost=debrief.lost)
+    text = _("Points lost: {parts}. 100 − {lost} = {score}.")
+    return text.format(parts=lost, lost=debrief.lost, score=100 - debrief.lost)
+
+
+def curve_words(debrief: Debrief) -> str:
+    """The score that could still be reached, wherever it fell."""
+    steps = [
+        _("{score} after decision {number}").format(score=max(0, row.reachable), number=row.number)
+        for row in debrief.decisions
+        if row.shown_cost > 0
+    ]
+    if not steps:
+        return _("A score of 100 could be reached from the first decision to the last.")
+    return _("The score that could still be reached: 100 at first, then {steps}.").format(steps=list_of(steps))
+
+
+def out_of_reach_words(debrief: Debrief) -> str:
+    """From where on the call could not be passed any more; empty where it could to the end."""
+    for row in debrief.decisions:
+        if row.critical or row.reachable < debrief.pass_mark:
+            return _("From decision {number} on the call could no longer be passed.").format(number=row.number)
+    return ""
+
+
+def cost_of(decision: DecisionRow) -> str:
+    """What a decision cost: "9 points"; empty where it cost nothing."""
+    return points(decision.shown_cost) if decision.shown_cost > 0 else ""
+
+
+def lost_on(decision: DecisionRow, debrief: Debrief) -> str:
+    """The criteria that a decision lost points on, the most first; empty where it lost none."""
+    labels = {row.id: row.label for row in debrief.criteria}
+    lost = sorted((pair for pair in decision.lost if pair[1] > 0), key=lambda pair: -pair[1])
+    return list_of([labels.get(name, name) for name, _points in lost]) if decision.shown_cost > 0 else ""
+
+
+def critical_labels(decision: DecisionRow, debrief: Debrief) -> list[str]:
+    """The critical errors made at a decision, in words."""
+    names = {error.id: error.label for error in debrief.critical}
+    return [names.get(error, error) for error in decision.critical]
+
+
+def took_words(decision: DecisionRow) -> str:
+    """How long the trainee took to answer; empty under a second, which no person needs."""
+    seconds = round(decision.took_ms / 1000)
+    return duration(seconds) if seconds else ""
+
+
+def last_try_words(debrief: Debrief) -> str:
+    """The result of the try before; empty where there was none."""
+    last = debrief.last_try
+    if last is None:
+        return ""
+    text = _("Last try, {date}: {score} of 100, passed.") if last.passed else _("Last try, {date}: {score} of 100.")
+    return text.format(date=date(last.started.astimezone().date()), score=last.shown)
+
+
+def one_line(text: str) -> str:
+    """What somebody typed, on one line."""
+    return " ".join(text.split())
