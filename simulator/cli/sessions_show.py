@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator.cli.context import Context
+from simulator.cli.exits import Exit, Refused
 from simulator.cli.verbs import Verb
+from simulator.model.message import N_, Message
 from simulator.words import _, language
 
 if TYPE_CHECKING:
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 @click.command(cls=Verb, help=_("Tell one session again: every word, every decision, the debrief."))
 @click.argument("session", metavar=_("SESSION"))
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
+    "--format",
+    "form",
+    type=click.Choice(("text", "html", "json")),
+    default="text",
+    help=_("For people, as a page to keep, or for programs."),
 )
 @click.pass_obj
 def show(context: Context, session: str, form: str) -> None:
@@ -34,6 +40,9 @@ def show(context: Context, session: str, form: str) -> None:
         debrief = debrief_of(record, named, language(), cache=cache) if replayed.over else None
     if form == "json":
         _print_json(replayed, debrief)
+        return
+    if form == "html":
+        _print_page(replayed, debrief)
         return
     for line in _lines(replayed, debrief):
         click.echo(visible(line))
@@ -70,6 +79,15 @@ def _transcript(replayed: Replayed) -> Iterator[str]:
 
 def _caller(replayed: Replayed) -> str:
     return replayed.scenario.caller.get("name", "")
+
+
+def _print_page(replayed: Replayed, debrief: Debrief | None) -> None:
+    if debrief is None:
+        text = N_("The session {session} has not come to its end; there is no page of it.")
+        raise Refused(Message(text, {"session": replayed.started.session}), Exit.PROBLEM)
+    from simulator.report.debrief_page import page
+
+    click.echo(page(debrief, _caller(replayed)), nl=False)
 
 
 def _print_json(replayed: Replayed, debrief: Debrief | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 class Beside:
     """What a debrief tells beside the call itself; all of it may be missing."""
 
+    begun: datetime | None = None
+    """When the session began."""
     typed: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the trainee would have said, by decision."""
     reflections: tuple[Reflection, ...] = ()
@@ -34,6 +37,7 @@ def beside_of(record: Record, events: Sequence[Recorded], started: Started) -> B
     last = _last_try(record, events, started)
     scores = last.criteria.items() if last else ()
     return Beside(
+        begun=events[0].at,
         typed=typed_first(events, record.typed(started.session)),
         reflections=reflections_of(record, started.session),
         last_try=None if last is None else LastTry(last.session, last.started, shown(last.score), last.passed),

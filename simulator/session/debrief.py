@@ -215,6 +215,10 @@ class Debrief:
     gauges_ended: tuple[GaugeSpent, ...]
     code: str
     """The short code of the record's last hash for this session; empty where there is none yet."""
+    language: str = ""
+    """The language that the call is held in."""
+    begun: datetime | None = None
+    """When the session began, in UTC; None where the record did not say."""
     lessons: tuple[int, ...] = ()
     """The numbers of the decisions to learn most from, two at most: critical errors, then what cost most."""
     last_try: LastTry | None = None

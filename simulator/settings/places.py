@@ -14,12 +14,16 @@ HOME: Final = "ROLECALL_HOME"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The files of one user. `database` is None where the record chooses its own place."""
+    """The files of one user. `database` is None where the record chooses its own place.
+
+    `documents` is where a person looks for what they kept; it may not be there yet.
+    """
 
     user_file: Path
     machine_file: Path
     cache: Path
     database: Path | None = None
+    documents: Path = Path()
 
 
 def find_places(environment: Mapping[str, str]) -> Places:
@@ -32,6 +36,9 @@ def find_places(environment: Mapping[str, str]) -> Places:
     machine_file = Path(platformdirs.site_config_dir(APP, appauthor=False)) / CONFIG_NAME
     if home := environment.get(HOME, "").strip():
         folder = Path(home).expanduser().absolute()
-        return Places(folder / CONFIG_NAME, machine_file, folder / "cache", folder / "rolecall.db")
+        return Places(
+            folder / CONFIG_NAME, machine_file, folder / "cache", folder / "rolecall.db", folder / "documents"
+        )
     user_file = Path(platformdirs.user_config_dir(APP, appauthor=False)) / CONFIG_NAME
-    return Places(user_file, machine_file, Path(platformdirs.user_cache_dir(APP, appauthor=False)))
+    documents = Path(platformdirs.user_documents_dir()) / "RoleCall"
+    return Places(user_file, machine_file, Path(platformdirs.user_cache_dir(APP, appauthor=False)), None, documents)

@@ -123,6 +123,23 @@ def test_a_session_that_is_not_over_is_told_as_far_as_it_went(rolecall: Commands
     assert rolecall("sessions", "show", session, "--format", "json").json["debrief"] is None
 
 
+def test_a_session_is_told_as_a_page(rolecall: Commands, parcel: Path) -> None:
+    session = play(rolecall, parcel)
+    parcel.unlink()
+    ran = rolecall("sessions", "show", session, "--format", "html")
+    assert ran.status == Exit.SUCCESS
+    assert ran.out.startswith("<!doctype html>\n")
+    assert ran.out.endswith("</html>\n")
+    assert "The parcel of Mo Reed" in ran.out
+
+
+def test_there_is_no_page_of_a_call_that_goes_on(rolecall: Commands, parcel: Path) -> None:
+    session = play(rolecall, parcel, answers="3\n")
+    ran = rolecall("sessions", "show", session, "--format", "html")
+    assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+    assert "has not come to its end" in ran.err
+
+
 def test_a_session_is_named_by_a_part_of_its_id(rolecall: Commands, parcel: Path) -> None:
     first = play(rolecall, parcel)
     second = play(rolecall, parcel)

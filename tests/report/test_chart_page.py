@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from collections.abc import Iterator
-from hashlib import sha256
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -17,50 +13,11 @@ from simulator.model.unseen import UNSEEN
 from simulator.report.chart_page import page
 from tests.analysis.making import RUBRIC
 from tests.report.hostile import NASTY, hostile_call
+from tests.report.html import Page, digest, full
 from tests.report.test_dot import luminance
 from tests.strategies.shipped import NAMES, shipped
 
 DATA = Path(__file__).parents[2] / "simulator" / "report" / "page"
-VOID = {"meta", "path"}
-
-
-class Page(HTMLParser):
-    """A page that was read: its elements, and the text in each."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.texts: dict[int, str] = {}
-        self._open: list[tuple[str, int]] = []
-        self.feed(text)
-        self.close()
-        assert not self._open
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        if tag not in VOID:
-            self._open.append((tag, len(self.elements) - 1))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-
-    def handle_endtag(self, tag: str) -> None:
-        name, _number = self._open.pop()
-        assert name == tag
-
-    def handle_data(self, data: str) -> None:
-        for _tag, number in self._open:
-            self.texts[number] = self.texts.get(number, "") + data
-
-    def having(self, **wanted: str) -> Iterator[tuple[str, dict[str, str]]]:
-        """The elements that have those attributes with a value that begins so."""
-        for tag, attributes in self.elements:
-            if all(name in attributes and attributes[name].startswith(value) for name, value in wanted.items()):
-                yield tag, attributes
-
-    def text(self, tag: str) -> list[str]:
-        """The text of each element of that kind."""
-        return [self.texts.get(number, "") for number, (name, _) in enumerate(self.elements) if name == tag]
 
 
 @pytest.fixture(params=["hostile", *NAMES])
@@ -120,11 +77,6 @@ def test_the_policy_lets_run_what_the_page_carries_and_nothing_else(drawn: Chart
     assert set(rules) == {"default-src", "base-uri", "form-action", "script-src", "style-src"}
 
 
-def digest(text: str) -> str:
-    """How a policy names a script."""
-    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
-
-
 @pytest.mark.parametrize("name", [path.name for path in sorted(DATA.iterdir())])
 def test_what_the_page_carries_asks_for_nothing_and_ends_nothing_early(name: str) -> None:
     text = (DATA / name).read_text("utf-8")
@@ -169,8 +121,3 @@ def test_every_verdict_can_be_read_on_its_ground() -> None:
         for name in ("ink", "muted", "best", "good", "fair", "mistake", "blunder", "critical", "plain"):
             light, dark = sorted((paper, luminance(full(colours[name]))), reverse=True)
             assert (light + 0.05) / (dark + 0.05) >= 4.5, (name, colours[name])
-
-
-def full(colour: str) -> str:
-    """A colour with two figures for each part."""
-    return colour if len(colour) == 7 else "#" + "".join(part * 2 for part in colour[1:])
