@@ -44,6 +44,8 @@ def _rows(settings: Settings, database: str | None) -> list[tuple[str, Setting[A
         ("theme", settings.theme),
         ("colour", settings.colour),
         ("time_factor", settings.time_factor),
+        ("say_first", settings.say_first),
+        ("bell", settings.bell),
         ("database", replace(settings.database, value=database and without_password(database))),
     ]
 

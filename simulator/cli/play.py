@@ -23,6 +23,9 @@ from simulator.words import _
 )
 @click.option("--variant", metavar=_("ID"), help=_("The variant to play; otherwise the mode decides."))
 @click.option("--silence/--no-silence", default=None, help=_("Whether silence counts, in practice."))
+@click.option(
+    "--say-first/--choices-first", default=None, help=_("Type what you would say before the choices appear, or not.")
+)
 @click.pass_obj
 def play(context: Context, /, scenario: str, plain: bool | None, **wishes: Any) -> int:
     """Play one call in the front end that the settings and the terminal ask for."""

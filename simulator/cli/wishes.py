@@ -23,6 +23,7 @@ def wish_of(
     seed: int | None = None,
     variant: str | None = None,
     silence: bool | None = None,
+    say_first: bool | None = None,
 ) -> Wish:
     """The wish that the options say. Raises Refused for a variant that the call does not have."""
     if loaded is not None:
@@ -35,4 +36,5 @@ def wish_of(
         silence=silence,
         time_factor=context.settings.time_factor.value,
         resume=resume,
+        say_first=context.settings.say_first.value if say_first is None else say_first,
     )

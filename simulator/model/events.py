@@ -1,7 +1,8 @@
 """The events of a session log: what happened, in order, without clock or chain.
 
 Number, time and hash are the envelope's, which `simulator.record` writes. Each event has one `kind`; the fields
-and their order are the file format: change them only with `LOG_VERSION`.
+and their order are the file format: change them only with `LOG_VERSION`. An event is written in the oldest version
+that can tell it, so that an older program goes on reading what it can.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from typing import ClassVar, Final, TypeAlias
 
 from simulator.model.mode import Mode
 
-LOG_VERSION: Final = 1
+LOG_VERSION: Final = 2
+"""Version 2 has sessions in which the trainee says it first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Started:
     silence: bool = False
     """Whether silence counts in this session."""
     branch_of: BranchOf | None = None
+    say_first: bool = False
+    """Whether the trainee is asked for their own words before the choices appear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,10 @@ class LookedUp:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What the trainee would have said before decision `decision`: the salted SHA-256; the words are kept apart."""
+    """What the trainee would have said before decision `decision`: the salted SHA-256; the words are kept apart.
+
+    The words are empty where the trainee preferred to see the choices at once.
+    """
 
     kind: ClassVar[str] = "typed"
     decision: int

@@ -98,6 +98,7 @@ def _opened(playing: Playing) -> Call | None:
         variant=wish.variant,
         silence=wish.silence,
         time_factor=wish.time_factor,
+        say_first=wish.say_first,
         cache=playing.cache,
     )
 

@@ -86,12 +86,17 @@ def _sentence(field: str) -> Message:
 
 def _plain(envelope: Envelope) -> dict[str, object]:
     return {
-        "version": LOG_VERSION,
+        "version": _version_of(envelope.event),
         "session": envelope.session,
         "number": envelope.number,
         "at": time_text(envelope.at),
         "event": {"kind": envelope.event.kind, **_event_fields(envelope.event)},
     }
+
+
+def _version_of(event: Event) -> int:
+    """The oldest version of the log that can tell `event`."""
+    return LOG_VERSION if isinstance(event, Started) and event.say_first else 1
 
 
 def _event_fields(event: Event) -> dict[str, object]:
@@ -130,6 +135,7 @@ def _started_fields(event: Started) -> dict[str, object]:
         "time_factor": float(event.time_factor),
         "silence": event.silence,
         "branch_of": None if branch is None else {"session": branch.session, "decision": branch.decision},
+        **({"say_first": True} if event.say_first else {}),
     }
 
 
@@ -219,6 +225,7 @@ def _started(session: str, fields: Fields) -> Started:
         time_factor=fields.number("time_factor"),
         silence=fields.flag("silence"),
         branch_of=_branch(fields.object("branch_of")),
+        say_first=fields.has("say_first") and fields.flag("say_first"),
     )
 
 

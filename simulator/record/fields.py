@@ -80,6 +80,10 @@ class Fields:
             raise BadField(name)
         return self._left.pop(name)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a field `name` that nobody took."""
+        return name in self._left
+
     def done(self) -> None:
         """Refuse a field that is left over."""
         for name in self._left:

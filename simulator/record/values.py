@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypeAlias
@@ -125,6 +125,8 @@ class Replay:
     events: tuple[Recorded, ...]
     scenario_text: str
     rubric_text: str
+    typed: Mapping[int, str] = field(default_factory=dict)
+    """What was typed, by the number of the event; what was erased, or is not needed, is not in it."""
 
 
 @dataclass(frozen=True, slots=True)

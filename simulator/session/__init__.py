@@ -5,7 +5,7 @@ thread) and durable when it returns; what is read (`view`, `transcript`, ...) is
 be read from any thread. Nothing of what a choice is worth is shown but by `last_marks`, `hint` and the debrief.
 
     open_call(record, loaded, trainee, mode, *, seed=None, variant=None, silence=None, time_factor=1.0,
-              world=None, cache=None) -> Call
+              say_first=False, world=None, cache=None) -> Call
         Begin a session: `trainee` is the name or staff number, `loaded` and `cache` come from `simulator.library`.
     resume_call(record, session, *, world=None, cache=None) -> Call
         Go on with an unfinished session, from the texts kept in the record.
@@ -37,19 +37,23 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         .shown         tuple[Offered, ...]: the choices in shown order (`view.offered`)
         .transcript    tuple[Heard, ...]: everything heard so far, texts filled
         .mood          str | None: the mood of the last line that had one
+        .asks_words    bool: the trainee is to say it first; until then `shown` is empty
+        .typed         str: what they typed for the decision to be taken now
         .over          bool
+        .hung_up       bool: the caller has ended the call
         .ending        Ending | None: texts filled, once the call is over
         .card          tuple[tuple[str, str], ...]: the CRM card of the variant
         .caller        str: the caller's name (empty where the scenario gives none)
         .articles      tuple[Article, ...]: the knowledge articles, texts filled
         .show_gauges .may_undo .gives_feedback .gives_hints .silence_counts               bool, by mode and moment
+        .say(words, *, decision=None) -> None           where `asks_words`; empty words to see the choices at once
         .choose(choice_id, took_ms, *, decision=None) -> Turn
         .keep_silent(took_ms, *, decision=None) -> Turn
               `decision`: the number the screen showed when the key was pressed; another one raises OutOfTurn.
               OutOfTurn also while another answer is being written, or for what is not on offer: ignore the key.
               RecordError (simulator.record): nothing moved, the same answer may be given again.
         .look_up(article_id) -> Article
-        .hint(language=None) -> Hint | None             guided mode (`gives_hints`); None where nothing can be said
+        .hint(language=None) -> Hint | None             guided mode (`gives_hints`): the skill, then an answer to avoid
         .last_marks(language=None) -> Feedback | None   guided mode: what the last answer was worth; waits for analysis
         .undo() -> None                                 where `may_undo`; raises OutOfTurn elsewhere
         .pause() .resume() .abandon() -> None
@@ -57,8 +61,9 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         .debrief(language) -> Debrief    once over; writes the end of the session if that is still to be done
 
     Turn        .decision .heard (filled, the trainee's own words first) .over
-    Feedback    .verdict .risky .cost .why .techniques .critical .see
-    Hint        .kind .id .label .text
+    Feedback    .verdict .risky .cost .why .techniques .critical .see .reaction
+    Reaction    .moved .mood .was .because              how the caller took the answer
+    Hint        .kind .id .label .text .number
     Errors      SessionError(message: Message): what a person can be told. OutOfTurn is one.
     World       clock, dice and ids: `world=World(...)` makes a call repeatable in tests.
 """
@@ -89,6 +94,7 @@ if TYPE_CHECKING:
     from simulator.session.history import PlayedCall, PlayedSession, PlayHistory, Sight, history_of
     from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
     from simulator.session.reflecting import reflect
+    from simulator.session.reaction import Moved, Reaction
     from simulator.session.replaying import Replayed, debrief_of, replay, rescore
     from simulator.session.standing import Standing, standing_of
     from simulator.session.turn import Turn
@@ -107,6 +113,7 @@ __all__ = [
     "HiddenFact",
     "Hint",
     "LastTry",
+    "Moved",
     "NamedMove",
     "ObjectiveMet",
     "OnOffer",
@@ -116,6 +123,7 @@ __all__ = [
     "PlayedCall",
     "PlayedSession",
     "Reflection",
+    "Reaction",
     "Replayed",
     "SessionError",
     "Sight",
@@ -155,6 +163,7 @@ _HOMES: Final = {
     "errors": ("OutOfTurn", "SessionError"),
     "guidance": ("Feedback", "Hint", "NamedMove"),
     "history": ("PlayHistory", "PlayedCall", "PlayedSession", "Sight", "history_of"),
+    "reaction": ("Moved", "Reaction"),
     "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
     "reflecting": ("reflect",),
     "replaying": ("Replayed", "debrief_of", "replay", "rescore"),

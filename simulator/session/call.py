@@ -24,7 +24,7 @@ from simulator.session.errors import OutOfTurn, SessionError, still_writing, too
 from simulator.session.guidance import Feedback, Hint, feedback_of, hint_of
 from simulator.session.log import SessionLog
 from simulator.session.play import Play
-from simulator.session.progress import Progress, take, take_back
+from simulator.session.progress import Progress, play_event, take, take_back
 from simulator.session.seen import Seen
 from simulator.session.turn import Turn
 from simulator.session.worth import criteria_of, ended_of, scorecard_of, values_for
@@ -32,6 +32,10 @@ from simulator.session.worth import criteria_of, ended_of, scorecard_of, values_
 if TYPE_CHECKING:
     from simulator.analysis import Values
     from simulator.session.beside import Beside
+
+
+WORDS_MOST = 1_000
+"""How many characters are kept of what a trainee would say."""
 
 
 class Call(Seen):
@@ -44,6 +48,17 @@ class Call(Seen):
         self._answering = threading.Lock()
         self._writing = threading.Lock()
         self._code = ""
+
+    def say(self, words: str, *, decision: int | None = None) -> None:
+        """What the trainee would say, before the choices appear; empty to see them without. Raises OutOfTurn where
+        nobody asks for it, and RecordError where it could not be recorded.
+        """
+        with self._answer(decision):
+            if not self.asks_words:
+                raise too_late()
+            kept, progress = " ".join(words.split())[:WORDS_MOST], self._progress
+            number = self._log.say(self.decision, kept, progress.number)
+            self._progress = replace(progress, typed=kept, number=number)
 
     def choose(self, choice_id: str, took_ms: int, *, decision: int | None = None) -> Turn:
         """Take a choice. Raises OutOfTurn, and RecordError where it could not be recorded and nothing moved."""
@@ -69,7 +84,10 @@ class Call(Seen):
         return article
 
     def hint(self, language: str | None = None) -> Hint | None:
-        """Where to look for a good answer; None where there is no hint. Raises OutOfTurn, and RecordError."""
+        """First the skill that matters now, then the answer to avoid; None where there is no hint.
+
+        Raises OutOfTurn, and RecordError.
+        """
         if not self.gives_hints:
             raise too_late()
         values = self._values()
@@ -78,7 +96,7 @@ class Call(Seen):
                 return None
             hint = hint_of(self._play, self._progress, values, language or self.scenario.language)
             if hint is not None:
-                self._note(Hinted(self.decision, hint.id))
+                self._note(Hinted(self.decision, hint.code))
         return hint
 
     def last_marks(self, language: str | None = None) -> Feedback | None:
@@ -86,7 +104,7 @@ class Call(Seen):
         progress = self._progress
         if not self.gives_feedback or not progress.taken:
             return None
-        return feedback_of(self._play, progress.taken[-1], self._values(), language or self.scenario.language)
+        return feedback_of(self._play, progress, self._values(), language or self.scenario.language)
 
     def undo(self) -> None:
         """Take the last answer back. Raises OutOfTurn where that is not allowed, and RecordError."""
@@ -171,7 +189,8 @@ class Call(Seen):
         """Record something that moves nothing; a closed session takes nothing more."""
         if not self._is_closed:
             number = self._log.note(event, self._progress.number)
-            self._progress = replace(self._progress, number=number)
+            noted = play_event(self._play.stepper, self._progress, self.seed, event)
+            self._progress = replace(noted, number=number)
 
     def _finish(self) -> None:
         if self._progress.ended is not None:

@@ -146,6 +146,8 @@ class DecisionRow:
     best_leads_to: tuple[Heard, ...]
     """How the call would have gone on after the first of `best`: two turns at most, the trainee's words included.
     Empty where the choice taken was itself best."""
+    typed: str = ""
+    """What the trainee would have said, typed before the choices appeared; empty where nothing was."""
     ended_by: tuple[GaugeSpent, ...] = ()
     undone: int = 0
     """How often an answer was taken back here."""

@@ -88,6 +88,7 @@ def _row(
         see=article_of(play, choice),
         best=best,
         best_leads_to=_ahead(told, taken, best[0].id) if best and marks.cost > 0 else (),
+        typed=taken.typed or "",
         ended_by=tuple(_spent(told, gauge, taken.number) for gauge in decision.ended_by),
         undone=told.progress.undone.count(taken.number),
         typed=told.typed.get(taken.number),

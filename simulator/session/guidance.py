@@ -1,7 +1,8 @@
-"""What guided mode says during a call: feedback on the last answer, and a hint before the next."""
+"""What guided mode says during a call: feedback on the last answer, and hints before the next."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -9,7 +10,8 @@ from scoring.evidence import Marks, Verdict
 from scoring.rubric import Named, Rubric
 from simulator.model.scenario import SILENCE, Article, Choice
 from simulator.session.play import Play
-from simulator.session.progress import Progress, Taken
+from simulator.session.progress import Progress, Taken, shown
+from simulator.session.reaction import Reaction, reaction_to
 
 if TYPE_CHECKING:
     from simulator.analysis import Values
@@ -38,23 +40,35 @@ class Feedback:
     techniques: tuple[NamedMove, ...]
     critical: tuple[NamedMove, ...]
     see: Article | None
+    reaction: Reaction
+    """How the caller took it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Where to look for a good answer: a technique that one of the best shows, else the skill that it serves."""
+    """Where to look for a good answer: first the skill that matters most now, then the answer to avoid."""
 
-    kind: Literal["technique", "criterion"]
+    kind: Literal["criterion", "avoid"]
     id: str
+    """The criterion's or the choice's."""
     label: str
+    """The skill, or the words of the choice."""
     text: str
-    """What the technique or the skill is, in the rubric's words."""
+    """What the skill is, in the rubric's words; empty for an answer to avoid."""
+    number: int = 0
+    """The number under which the answer to avoid is shown."""
+
+    @property
+    def code(self) -> str:
+        """What the record says of it."""
+        return self.id if self.kind == "criterion" else f"avoid:{self.id}"
 
 
-def feedback_of(play: Play, taken: Taken, values: Values, language: str) -> Feedback:
-    """What the rubric says of one answer."""
+def feedback_of(play: Play, progress: Progress, values: Values, language: str) -> Feedback:
+    """What the rubric says of the last answer of `progress`, which has one."""
     from scoring.evidence import marks
 
+    taken = progress.taken[-1]
     decision = values.decision(taken.before, taken.choice, taken.step.advance)
     found: Marks = marks(decision, values.yardsticks)
     choice = choice_of(play, taken)
@@ -68,23 +82,33 @@ def feedback_of(play: Play, taken: Taken, values: Values, language: str) -> Feed
         techniques=techniques_of(play.rubric, choice, language),
         critical=tuple(named(play.rubric.critical, error, language) for error in decision.critical),
         see=article_of(play, choice),
+        reaction=reaction_to(play, progress),
     )
 
 
 def hint_of(play: Play, progress: Progress, values: Values, language: str) -> Hint | None:
-    """A hint for the decision to be taken; None where the best answers show no technique and earn nothing."""
-    state = play.scenario.states[progress.position.state]
-    best = [state.choice(choice) for choice in values.best_choices(progress.position)]
-    for technique in (technique for choice in best for technique in choice.technique):
-        found = named(play.rubric.techniques, technique, language)
-        return Hint("technique", found.id, found.label, found.about)
-    earned = [(points, criterion) for choice in best for criterion, points in choice.score if points > 0]
-    for _, criterion in sorted(earned, key=lambda pair: -pair[0]):
-        for known in play.rubric.criteria:
-            if known.id == criterion:
-                label, about = known.label.in_language(language), known.about.in_language(language)
-                return Hint("criterion", criterion, label, about)
-    return None
+    """The next hint for the decision to be taken; None where all answers are equally good.
+
+    Nothing is said of an answer before the answers are there to be seen.
+    """
+    marks = values.marks(progress.position)
+    order = shown(play.stepper, progress, play.started.seed)
+    worst = max(order, key=lambda choice: marks[choice].cost)
+    if marks[worst].cost <= 0:
+        return None
+    if progress.hints == 0 or play.asks_words(progress):
+        return _skill(play, values, [marks[choice] for choice in order], language)
+    words = play.scenario.states[progress.position.state].choice(worst).text
+    return Hint("avoid", worst, play.filling(words), "", order.index(worst) + 1)
+
+
+def _skill(play: Play, values: Values, marks: Sequence[Marks], language: str) -> Hint:
+    """The criterion on which most can be lost now; of several, the rubric's first."""
+    factors = values.yardsticks.factors
+    stakes = [max(mark.lost[place] for mark in marks) * factor for place, factor in enumerate(factors)]
+    wanted = values.yardsticks.criteria[stakes.index(max(stakes))]
+    criterion = next(known for known in play.rubric.criteria if known.id == wanted)
+    return Hint("criterion", wanted, criterion.label.in_language(language), criterion.about.in_language(language))
 
 
 def choice_of(play: Play, taken: Taken) -> Choice | None:

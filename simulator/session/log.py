@@ -43,6 +43,16 @@ class SessionLog:
         number = self.record.append(self.session, event, at=self._world.at)
         return number if number == after + 1 else after
 
+    def say(self, decision: int, words: str, after: int) -> int:
+        """Record what the trainee would have said, as `answer` records what moves the call. Raises RecordError."""
+        try:
+            return self.record.append_typed(self.session, decision, words, after=after, at=self._world.at)
+        except RecordError as error:
+            there = error.reason is Reason.OVERTAKEN and len(self.record.events(self.session)) == after + 1
+            if there and self.record.typed(self.session).get(after + 1) == words:
+                return after + 1
+            raise
+
     def end(self, ended: Ended, after: int, *, title: str, role: str, criteria: Mapping[str, float | None]) -> Summary:
         """Close the session with its result, or find it closed with one. Raises RecordError."""
         at = self._world.at

@@ -34,13 +34,14 @@ def open_call(
     variant: str | None = None,
     silence: bool | None = None,
     time_factor: float = 1.0,
+    say_first: bool = False,
     world: World | None = None,
     cache: Cache | None = None,
 ) -> Call:
     """Begin a session of `loaded` for the trainee with that name. Raises RecordError, SessionError.
 
     Without `variant` one is taken as the mode has it, without `seed` one is drawn; `silence` counts in practice only
-    where it is asked for, and always in an exam.
+    where it is asked for, and always in an exam. `say_first` asks for the trainee's own words before the choices.
     """
     world = world or World()
     scenario = loaded.scenario
@@ -59,6 +60,7 @@ def open_call(
         engine=ENGINE_VERSION,
         time_factor=time_factor,
         silence=silence_by_default(mode, silence),
+        say_first=say_first,
     )
     play = Play(scenario, loaded.rubric, started, _name(record, started), stepper_for(scenario, live=True))
     progress = begin(play.stepper, started.variant)

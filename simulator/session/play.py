@@ -36,9 +36,22 @@ class Play:
         """What fills the braces of this session's texts."""
         return Filling(self.scenario, self.started.variant, self.trainee)
 
-    def view(self, progress: Progress) -> View:
-        """The moment as the trainee may see it: texts filled, choices in shown order, the clock in real seconds."""
+    def asks_words(self, progress: Progress) -> bool:
+        """Whether the trainee is to say it first, before there are choices: not where there is nothing to say."""
+        if not self.started.say_first or progress.typed is not None:
+            return False
         plain = view(self.stepper, progress.position)
+        return plain.speaks and any(offered.action is None for offered in plain.offered)
+
+    def view(self, progress: Progress) -> View:
+        """The moment as the trainee may see it: texts filled, choices in shown order, the clock in real seconds.
+
+        As long as the trainee is to say it first there are no choices, and silence does not count: to write takes
+        longer than to speak.
+        """
+        plain = view(self.stepper, progress.position)
+        if self.asks_words(progress):
+            return replace(plain, offered=(), silence_after=None)
         by_id = {offered.id: offered for offered in plain.offered}
         ordered = [by_id[choice] for choice in shown(self.stepper, progress, self.started.seed)]
         after = plain.silence_after if self.silence_counts else None

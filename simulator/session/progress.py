@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from simulator.engine import NoRoute, NotOnOffer, NoWayBack, Stepper, opening, shuffled, step
-from simulator.model.events import Abandoned, Chose, Ended, Event, Hinted, LookedUp, Undone
+from simulator.model.events import Abandoned, Chose, Ended, Event, Hinted, LookedUp, Typed, Undone
 from simulator.model.heard import Heard, Step
 from simulator.model.position import Position
 from simulator.session.errors import not_as_recorded
@@ -21,6 +21,8 @@ class Taken:
     shown: tuple[str, ...]
     took_ms: int
     step: Step
+    typed: str | None = None
+    """What the trainee would have said: empty where they preferred to see the choices, None where not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,10 @@ class Progress:
     looked_up: tuple[tuple[int, str], ...] = ()
     ended: Ended | None = None
     abandoned: bool = False
+    typed: str | None = None
+    """What the trainee typed for the decision to be taken now; as in `Taken`."""
+    hints: int = 0
+    """How many hints were given for the decision to be taken now."""
     number: int = 1
     """The number of the last event of the record that this progress knows of."""
 
@@ -69,18 +75,22 @@ def take(stepper: Stepper, progress: Progress, seed: int, choice: str, took_ms: 
     """`progress` with one more decision: a choice or `SILENCE`. Raises NotOnOffer, NoRoute, NoWayBack."""
     order = shown(stepper, progress, seed)
     made = step(stepper, progress.position, choice)
-    taken = Taken(progress.decision, progress.position, choice, order, took_ms, made)
-    return replace(progress, taken=(*progress.taken, taken))
+    taken = Taken(progress.decision, progress.position, choice, order, took_ms, made, progress.typed)
+    return replace(progress, taken=(*progress.taken, taken), typed=None, hints=0)
 
 
 def take_back(progress: Progress) -> Progress:
-    """`progress` without its last decision. Raises IndexError where there is none."""
+    """`progress` without its last decision; what was typed before it stays. Raises IndexError where there is none."""
     last = progress.taken[-1]
-    return replace(progress, taken=progress.taken[:-1], undone=(*progress.undone, last.number))
+    undone = (*progress.undone, last.number)
+    return replace(progress, taken=progress.taken[:-1], undone=undone, typed=last.typed, hints=0)
 
 
-def play_event(stepper: Stepper, progress: Progress, seed: int, event: Event) -> Progress:
-    """`progress` after `event`. Raises SessionError where the event does not fit what came before it."""
+def play_event(stepper: Stepper, progress: Progress, seed: int, event: Event, words: str = "") -> Progress:
+    """`progress` after `event`; `words` are what was typed, where it says that something was.
+
+    Raises SessionError where the event does not fit what came before it.
+    """
     match event:
         case Chose():
             return _replayed(stepper, progress, seed, event)
@@ -89,9 +99,13 @@ def play_event(stepper: Stepper, progress: Progress, seed: int, event: Event) ->
                 raise not_as_recorded(decision)
             return take_back(progress)
         case Hinted(decision=decision):
-            return replace(progress, hinted=(*progress.hinted, decision))
+            return replace(progress, hinted=(*progress.hinted, decision), hints=progress.hints + 1)
         case LookedUp(decision=decision, article=article):
             return replace(progress, looked_up=(*progress.looked_up, (decision, article)))
+        case Typed(decision=decision):
+            if decision != progress.decision:
+                raise not_as_recorded(decision)
+            return replace(progress, typed=words)
         case Ended():
             return replace(progress, ended=event)
         case Abandoned():

@@ -24,7 +24,8 @@ def recorded(record: Record, session: str) -> Replay:
     """All that the record holds of a session. Raises RecordError."""
     events = record.events(session)
     started = started_of(events)
-    return Replay(events, record.text(started.scenario_hash), record.text(started.rubric_hash))
+    texts = record.text(started.scenario_hash), record.text(started.rubric_hash)
+    return Replay(events, *texts, record.typed(session) if started.say_first else {})
 
 
 def restored(replay: Replay, trainee: str, cache: Cache, *, live: bool = False) -> tuple[Play, Progress]:
@@ -39,7 +40,8 @@ def restored(replay: Replay, trainee: str, cache: Cache, *, live: bool = False) 
     play = Play(scenario, rubric, started, trainee, stepper_for(scenario, live=live))
     progress = begin(play.stepper, started.variant)
     for one in replay.events[1:]:
-        progress = play_event(play.stepper, progress, started.seed, one.event)
+        words = replay.typed.get(one.number, "")
+        progress = play_event(play.stepper, progress, started.seed, one.event, words)
     return play, replace(progress, number=len(replay.events))
 
 

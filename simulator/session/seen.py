@@ -5,7 +5,7 @@ from __future__ import annotations
 from scoring.rubric import Rubric
 from simulator.model.heard import Heard
 from simulator.model.mode import Mode
-from simulator.model.scenario import Article, Ending, Scenario
+from simulator.model.scenario import SILENCE, Article, Ending, Outcome, Scenario
 from simulator.model.view import Offered, View
 from simulator.session.play import Play
 from simulator.session.progress import Progress
@@ -129,6 +129,24 @@ class Seen:
     def gives_hints(self) -> bool:
         """Whether a hint may be asked for."""
         return self.mode is Mode.GUIDED and not self.over
+
+    @property
+    def asks_words(self) -> bool:
+        """Whether the trainee is to type what they would say; there are no choices before that."""
+        return self._play.asks_words(self._progress)
+
+    @property
+    def typed(self) -> str:
+        """What the trainee typed for the decision to be taken now; empty where they did not."""
+        return self._progress.typed or ""
+
+    @property
+    def hung_up(self) -> bool:
+        """Whether the caller ended the call, and badly: no answer led there, but what it did to the caller."""
+        ending, taken = self.ending, self._progress.taken
+        if ending is None or ending.outcome is not Outcome.FAILURE or not taken:
+            return False
+        return taken[-1].choice == SILENCE or taken[-1].step.advance.rule >= 0
 
     @property
     def silence_counts(self) -> bool:

@@ -12,7 +12,7 @@ class Wish:
     """None leaves a matter to the front end: it asks a person, and takes the plainest way for a script.
 
     `time_factor` stretches the clocks of silence (0 for no clock). `resume`: go on with the call that was left
-    (True), start a new one (False).
+    (True), start a new one (False). `say_first`: type what one would say before the choices appear.
     """
 
     trainee: str
@@ -22,3 +22,4 @@ class Wish:
     silence: bool | None = None
     time_factor: float = 1.0
     resume: bool | None = None
+    say_first: bool = False

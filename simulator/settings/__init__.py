@@ -4,7 +4,7 @@
         Lowest first: default, machine file, user file, environment, option; what the machine's file locks wins.
         Raises SettingsError(message) for a value that is not allowed and for a file that cannot be read.
     Settings
-        .name .language .plain .motion .theme .colour .time_factor .database     each a Setting
+        .name .language .plain .motion .theme .colour .time_factor .say_first .bell .database     each a Setting
         .library      one Setting[Path] for each folder, the first one wins
         .warnings     Messages about keys that mean nothing
         .places       where the files are

@@ -121,6 +121,8 @@ KINDS: Final[Mapping[str, tuple[Callable[[Written], object], Message]]] = {
     "theme": (theme, Message(N_("the name of a theme"))),
     "colour": (yes_or_no, Message(N_("true or false"))),
     "time_factor": (time_factor, Message(N_("1, 1.33, 2 or off"))),
+    "say_first": (yes_or_no, Message(N_("true or false"))),
+    "bell": (yes_or_no, Message(N_("true or false"))),
     "database": (database, Message(N_("the address of a database or the path of a file"))),
     "library": (folders, Message(N_("a list of folders"))),
 }

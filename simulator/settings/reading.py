@@ -36,6 +36,8 @@ class Options:
     motion: str | None = None
     theme: str | None = None
     time_factor: str | float | None = None
+    say_first: bool | None = None
+    bell: bool | None = None
     database: str | None = None
     library: tuple[str | Path, ...] = ()
 
@@ -108,6 +110,8 @@ def _settings(
         theme=layers.one("theme", ""),
         colour=_colour(environment),
         time_factor=layers.one("time_factor", 1.0),
+        say_first=layers.one("say_first", False),
+        bell=layers.one("bell", True),
         database=layers.one("database", str(places.database) if places.database else None),
         library=layers.folders(),
         places=places,

@@ -71,6 +71,10 @@ class Settings:
     colour: Setting[bool]
     time_factor: Setting[float]
     """One of `TIME_FACTORS`."""
+    say_first: Setting[bool]
+    """Whether trainees type what they would say before the choices appear."""
+    bell: Setting[bool]
+    """Whether the terminal's bell rings when a caller hangs up."""
     database: Setting[str | None]
     """A database URL or the path of a file; None for the user's own."""
     library: tuple[Setting[Path], ...]

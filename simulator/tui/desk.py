@@ -73,7 +73,8 @@ class Desk:
 
     def wish_fulfilled(self) -> None:
         """What was asked for on the command line was for one call; from now on the screens ask."""
-        self.wish = Wish(self.wish.trainee, time_factor=self.wish.time_factor)
+        kept = self.wish
+        self.wish = Wish(kept.trainee, time_factor=kept.time_factor, say_first=kept.say_first)
 
     def resume_no_more(self) -> None:
         """The call that was left has been gone on with, or was not there."""

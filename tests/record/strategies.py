@@ -50,6 +50,7 @@ beginnings = st.builds(
     time_factor=scores,
     silence=st.booleans(),
     branch_of=st.none() | st.builds(BranchOf, ids, decisions),
+    say_first=st.booleans(),
 )
 happenings: st.SearchStrategy[Event] = st.one_of(
     st.builds(Chose, decisions, words, words, st.integers(0, MAX_WHOLE), wordlists),

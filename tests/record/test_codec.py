@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import get_args
 
@@ -75,6 +76,7 @@ def event(**fields: object) -> bytes:
         changed(version=0),
         changed(version=True),
         changed(version="1"),
+        changed(version=2),
         changed(session="../../etc"),
         changed(session=session_id(1).upper()),
         changed(number=0),
@@ -124,9 +126,22 @@ def test_an_impossible_event_is_refused(body: bytes) -> None:
 
 
 def test_a_newer_version_is_refused_in_a_sentence() -> None:
-    with pytest.raises(RecordError, match=r"newer RoleCall \(log version 2, .* up to 1\)\. Update") as refused:
-        decode(changed(version=2))
+    with pytest.raises(RecordError, match=r"newer RoleCall \(log version 3, .* up to 2\)\. Update") as refused:
+        decode(changed(version=3))
     assert refused.value.reason is Reason.NEWER
+
+
+def test_an_event_is_written_in_the_oldest_version_that_can_tell_it() -> None:
+    plain, asked = started(), replace(started(), say_first=True)
+    assert b'"version":1' in encode(Envelope(plain.session, 1, BEGIN, plain))
+    assert b"say_first" not in encode(Envelope(plain.session, 1, BEGIN, plain))
+    body = encode(Envelope(asked.session, 1, BEGIN, asked))
+    assert b'"version":2' in body
+    assert body.endswith(b'"branch_of":null,"say_first":true}}')
+    for other in (body.replace(b'"version":2', b'"version":1'), body.replace(b"true}}", b"false}}")):
+        with pytest.raises(RecordError) as refused:
+            decode(other)
+        assert refused.value.reason is Reason.INVALID
 
 
 def test_whole_numbers_become_scores() -> None:

@@ -48,10 +48,12 @@ def seen(call: Call) -> tuple[object, ...]:
     return (call.view, call.transcript, call.decision, call.over, call.may_undo)
 
 
-@pytest.mark.parametrize("what", ["choose", "keep_silent", "undo", "look_up", "pause", "resume", "hint", "abandon"])
+@pytest.mark.parametrize(
+    "what", ["choose", "keep_silent", "undo", "look_up", "pause", "resume", "hint", "say", "abandon"]
+)
 def test_a_failing_disk_leaves_the_call_where_it_was_and_usable(impatient: Record, database: str, what: str) -> None:
     mode = Mode.GUIDED if what == "hint" else Mode.PRACTICE
-    call = begin(impatient, parcel(), mode, silence=True)
+    call = begin(impatient, parcel(), mode, silence=True, say_first=what == "say")
     if what == "undo":
         play(call, "ask")
     before, recorded = seen(call), impatient.events(call.session)
@@ -63,6 +65,7 @@ def test_a_failing_disk_leaves_the_call_where_it_was_and_usable(impatient: Recor
         "pause": call.pause,
         "resume": call.resume,
         "hint": call.hint,
+        "say": lambda: call.say("Well…"),
         "abandon": call.abandon,
     }
     for _ in range(2):
@@ -73,7 +76,9 @@ def test_a_failing_disk_leaves_the_call_where_it_was_and_usable(impatient: Recor
         assert impatient.events(call.session) == recorded
     deeds[what]()
     assert len(impatient.events(call.session)) == len(recorded) + 1
-    if what != "abandon":
+    if what == "say":
+        assert resume_call(impatient, call.session, cache=CACHE).typed == "Well…"
+    elif what != "abandon":
         play(resume_call(impatient, call.session, cache=CACHE), "on", "refund", "facts")
 
 

@@ -13,7 +13,7 @@ from simulator.model.events import Abandoned, Chose, Ended, Hinted, LookedUp, Pa
 from simulator.model.heard import Kind
 from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError
-from simulator.session import OutOfTurn, SessionError, briefing_of, choose_variant, emphasis_of, open_call
+from simulator.session import OutOfTurn, Reaction, SessionError, briefing_of, choose_variant, emphasis_of, open_call
 from simulator.words import say
 from tests.memory import CACHE
 from tests.session.desk import TRAINEE, begin, play, shipped, world
@@ -218,6 +218,42 @@ def test_guided_mode_comments_each_answer(record: Record, parcel: Loaded) -> Non
     assert (worst.verdict, [error.label for error in worst.critical]) == (Verdict.CRITICAL, ["Told others"])
 
 
+def test_feedback_says_how_the_caller_took_the_answer(record: Record, parcel: Loaded) -> None:
+    call = play(begin(record, parcel, Mode.GUIDED), "hurry")
+    marks = call.last_marks("en")
+    assert marks is not None
+    (moved,) = marks.reaction.moved
+    assert (moved.gauge.label, moved.by, moved.gauge.value) == ("Patience", -2, 1)
+    assert (marks.reaction.was, marks.reaction.mood) == ("wary", "angry")
+    assert marks.reaction.because == (), "facts are never shown to the trainee"
+    play(call, "on")
+    marks = call.last_marks("en")
+    assert marks is not None
+    assert marks.reaction == Reaction((), None, "angry", ())
+
+
+def test_feedback_names_the_gauges_that_the_callers_words_depended_on(record: Record) -> None:
+    call = begin(record, shipped("prelevement-rejete"), Mode.GUIDED)
+    seen = set()
+    while not call.over:
+        play(call, call.shown[0].id)
+        marks = call.last_marks()
+        assert marks is not None
+        levels = {level.id: level for level in call.view.gauges}
+        assert all(level == levels[level.id] for level in marks.reaction.because)
+        seen |= {level.id for level in marks.reaction.because}
+    assert seen
+
+
+def test_who_hangs_up_is_told_by_what_ended_the_call(record: Record, parcel: Loaded) -> None:
+    angry = play(begin(record, parcel), "hurry", "on", "wait")
+    assert (angry.over, angry.hung_up) == (True, True)
+    shown_out = play(begin(record, parcel, seed=2, variant="illness"), "tell-all")
+    assert (shown_out.over, shown_out.hung_up) == (True, False)
+    helped = play(begin(record, parcel, seed=3), "on", "refund", "facts")
+    assert (helped.over, helped.hung_up) == (True, False)
+
+
 def test_feedback_gives_the_reason_of_the_way_that_was_taken(record: Record, parcel: Loaded) -> None:
     gift = play(begin(record, parcel, Mode.GUIDED), "tell-all").last_marks()
     illness = play(begin(record, parcel, Mode.GUIDED, seed=2, variant="illness"), "tell-all").last_marks()
@@ -226,17 +262,18 @@ def test_feedback_gives_the_reason_of_the_way_that_was_taken(record: Record, par
     assert (gift.why, illness.why) == ("That is not for you to tell.", "And the medicine is gone.")
 
 
-def test_a_hint_names_what_the_best_answer_shows_and_is_recorded(record: Record, parcel: Loaded) -> None:
+def test_a_hint_names_the_skill_and_then_the_answer_to_avoid_and_is_recorded(record: Record, parcel: Loaded) -> None:
     call = begin(record, parcel, Mode.GUIDED)
     hint = call.hint("fr")
     assert hint is not None
-    assert (hint.kind, hint.id, hint.label, hint.text) == (
-        "technique",
-        "open-question",
-        "Question ouverte",
-        "Demander.",
-    )
-    assert events(record, call.session)[-1] == Hinted(1, "open-question")
+    assert (hint.kind, hint.id, hint.label, hint.text) == ("criterion", "listening", "Écoute", "Entendre.")
+    assert events(record, call.session)[-1] == Hinted(1, "listening")
+    for _ in range(2):
+        avoid = call.hint("fr")
+        assert avoid is not None
+        assert (avoid.kind, avoid.id) == ("avoid", "tell-all")
+        assert avoid.label == call.shown[avoid.number - 1].text
+    assert events(record, call.session)[-1] == Hinted(1, "avoid:tell-all")
     play(call, "ask", "on")
     skill = call.hint("en")
     assert skill is not None

@@ -155,6 +155,7 @@ class BriefingScreen(RoleScreen[None]):
             variant=found.variants[choice],
             silence=wish.silence,
             time_factor=wish.time_factor,
+            say_first=wish.say_first,
             world=desk.world,
             cache=desk.cache,
         )
