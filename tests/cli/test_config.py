@@ -18,7 +18,7 @@ def config(tmp_path: Path) -> Path:
 
 
 def test_people_read_a_table(rolecall: Commands, config: Path) -> None:
-    config.write_text('language = "fr"\ntime_factor = 1.33\nlibrary = ["/srv/calls", "/srv/more"]\n')
+    config.write_text('language = "fr"\ntime_factor = 1.33\nsay_first = true\nlibrary = ["/srv/calls", "/srv/more"]\n')
     ran = rolecall("config", "--language", "en")
     assert (ran.status, ran.err) == (Exit.SUCCESS, "")
     rows = {tuple(line.split()) for line in ran.out.splitlines()}
@@ -27,6 +27,8 @@ def test_people_read_a_table(rolecall: Commands, config: Path) -> None:
     assert ("language", "en", "command", "line") in rows
     assert ("time_factor", "1.33", "your", "file") in rows
     assert ("plain", "no", "default") in rows
+    assert ("say_first", "yes", "your", "file") in rows
+    assert ("bell", "yes", "default") in rows
     assert {row[1] for row in rows if row[:1] == ("library",)} == {"/srv/calls", "/srv/more"}
     assert f"Your file: {config}" in ran.out
 
