@@ -7,6 +7,7 @@ from collections.abc import Callable
 from simulator.plain.answers import number_in
 from simulator.plain.briefing import tell_card
 from simulator.plain.console import Console
+from simulator.plain.guidance import hint_line
 from simulator.plain.marks import without_marks
 from simulator.plain.telling import heard_line
 from simulator.session import Call
@@ -35,14 +36,19 @@ class Aids:
     def _help(self) -> int:
         call = self._call
         lines = [
-            _("Type the number of an answer, then Enter."),
-            _(". says nothing on purpose, and lets the caller wait.") if call.silence_counts else None,
+            _("Type what you would say, then Enter; with Enter alone you see the choices.")
+            if call.asks_words
+            else _("Type the number of an answer, then Enter."),
+            _(". says nothing on purpose, and lets the caller wait.") if call.view.silence_after else None,
             _("c shows the CRM card."),
             _("k lists the knowledge articles and opens one."),
             _("r repeats the last words."),
             _("t repeats the whole call so far."),
             _("u takes your last answer back.") if call.may_undo else None,
-            _("h gives a hint.") if call.gives_hints else None,
+            _("h gives a hint: first the skill that matters now, then an answer to avoid.")
+            if call.gives_hints
+            else None,
+            _("p pauses the call."),
             _("q leaves the call; it can be resumed."),
         ]
         for line in filter(None, lines):
@@ -81,9 +87,5 @@ class Aids:
             self._console.tell(heard_line(entry, self._call.caller))
 
     def _hint(self) -> int:
-        hint = self._call.hint(language()) if self._call.gives_hints else None
-        if hint is None:
-            self._console.tell(_("There is no hint here."))
-        else:
-            self._console.tell(_("Hint: {label}. {text}").format(label=hint.label, text=hint.text))
+        self._console.tell(hint_line(self._call.hint(language()) if self._call.gives_hints else None))
         return 0

@@ -5,14 +5,16 @@ What is told as done is durable: an answer is shown in the transcript after it w
 
 from __future__ import annotations
 
+from simulator.model.heard import Kind
 from simulator.plain.aids import Aids
 from simulator.plain.answers import number_in
-from simulator.plain.console import Console, InputEnded
+from simulator.plain.console import Answer, Console, InputEnded
+from simulator.plain.guidance import feedback_lines
 from simulator.plain.telling import heard_line, offered_line
 from simulator.record import Reason, RecordError
 from simulator.session import Call
-from simulator.words import _, duration, language, list_of, say
-from simulator.words.labels import verdict_word, words_of_gauge
+from simulator.words import _, duration, language, say
+from simulator.words.labels import words_of_gauge
 
 _TRY_AGAIN = frozenset({Reason.LOCKED, Reason.FULL, Reason.DISK, Reason.READ_ONLY, Reason.UNREACHABLE})
 """What may be over when a person answers once more."""
@@ -56,8 +58,8 @@ class PlainCall:
 
     def _answered(self) -> bool:
         """Take one answer; False for the wish to leave."""
-        answer = self._console.ask(_("Your answer (number, ? for help):"))
-        self._waited += answer.took_ms
+        asks_words = self._call.asks_words
+        answer = self._ask(asks_words)
         if answer.word == "q":
             return False
         if self._too_late():
@@ -65,13 +67,26 @@ class PlainCall:
             self._keep_silent()
         elif answer.word == "u":
             self._undo()
-        elif answer.text == ".":
+        elif answer.word == "p":
+            self._pause()
+        elif answer.text == "." and not asks_words:
             self._keep_silent()
         elif (aid := self._aids.named(answer.word)) is not None:
-            self._waited += aid()
+            took = aid()
+            self._waited += 0 if asks_words else took
+        elif asks_words:
+            self._call.say(answer.text)
         else:
             self._choose(answer.text)
         return True
+
+    def _ask(self, asks_words: bool) -> Answer:
+        """The next line. Nobody waits for words that are written: it takes longer than to say them."""
+        if asks_words:
+            return self._console.ask(_("What would you say? (Enter to see the choices, ? for help)"))
+        answer = self._console.ask(_("Your answer (number, ? for help):"))
+        self._waited += answer.took_ms
+        return answer
 
     def _choose(self, answer: str) -> None:
         offered = self._call.shown
@@ -101,6 +116,12 @@ class PlainCall:
         self._console.tell(_("Your last answer is taken back."))
         self._told = max(0, len(self._call.transcript) - 1)
 
+    def _pause(self) -> None:
+        """Stop until the person is back; the caller does not wait meanwhile."""
+        self._call.pause()
+        self._console.ask(_("The call is paused. Press Enter to go on."))
+        self._call.resume()
+
     def _limit(self) -> int | None:
         """How many seconds the caller waits for an answer; None where nobody watches the clock."""
         after = self._call.view.silence_after
@@ -112,20 +133,14 @@ class PlainCall:
 
     def _feedback(self) -> None:
         feedback = self._call.last_marks(language())
-        if feedback is None:
-            return
-        self._console.tell(_("Feedback: {verdict}.").format(verdict=verdict_word(feedback.verdict)))
-        if feedback.why:
-            self._console.tell(_("Why: {why}").format(why=feedback.why))
-        for error in feedback.critical:
-            self._console.tell(_("Critical error: {label}. {about}").format(label=error.label, about=error.about))
-        if feedback.techniques:
-            labels = list_of([technique.label for technique in feedback.techniques])
-            self._console.tell(_("Technique: {labels}.").format(labels=labels))
+        for line in feedback_lines(feedback) if feedback is not None else ():
+            self._console.tell(line)
 
     def _tell_new(self) -> None:
         heard = self._call.transcript
         for entry in heard[self._told :]:
+            if entry.kind is Kind.ENDING and self._call.hung_up:
+                self._console.tell(_("The caller has hung up."))
             self._console.tell(heard_line(entry, self._call.caller))
         self._told = len(heard)
 

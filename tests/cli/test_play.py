@@ -37,6 +37,17 @@ def test_options_reach_the_call(rolecall: Commands, parcel: Path) -> None:
     assert "Zoé" in rolecall("people", "list").out
 
 
+def test_words_come_before_the_choices_where_option_or_setting_say_so(
+    rolecall: Commands, parcel: Path, tmp_path: Path
+) -> None:
+    asked = "What would you say?"
+    assert asked not in play(rolecall, parcel).out
+    assert asked in play(rolecall, parcel, "--say-first", stdin="Well…\nq\n").out
+    (tmp_path / "rc" / "config.toml").write_text("say_first = true\n")
+    assert asked in play(rolecall, parcel, stdin="Well…\nq\n").out
+    assert asked not in play(rolecall, parcel, "--choices-first").out
+
+
 def test_a_script_without_a_name_plays_as_the_systems_user(
     rolecall: Commands, parcel: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,21 @@ def bad_debrief(record: Record) -> str:
     return without_code(told[told.index("Debrief:") :])
 
 
-PAGES: Final = {"call": whole_call, "debrief": bad_debrief}
+GUIDED: Final = (
+    "1", "",  # the mode: guided; the briefing was read
+    "h", "?", "I am sorry to hear that.", "h", "p", "", "2", "u", "2", "", "2", "Let me see.", "1",
+)  # fmt: skip
+"""A person who says it first, asks for hints, pauses, and is hung up on."""
+
+
+def guided_call(record: Record) -> str:
+    """A guided call up to its debrief, in which the trainee says it first."""
+    parcel = Library((), CACHE, NONE).load(CALLS / SCENARIO)
+    told = take(record, parcel, *GUIDED, person=True, say_first=True).text
+    return told[: told.index("Debrief:")]
+
+
+PAGES: Final = {"call": whole_call, "guided": guided_call, "debrief": bad_debrief}
 
 
 def path(name: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import UnionType
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.plain.talk import take
 PROMPT = "Your answer (number, ? for help):"
 
 
-def events(record: Record, kind: type) -> list[object]:
+def events(record: Record, kind: type | UnionType) -> list[object]:
     """The events of that kind in the one session that is not over, or in the newest that is."""
     waiting = record.all_unfinished()
     session = waiting[0].session if waiting else next(iter(record.sessions())).session
@@ -87,12 +88,12 @@ def test_the_helping_letters_answer_nothing(record: Record, parcel: Loaded) -> N
 
 def test_help_names_what_can_be_done_now(record: Record, parcel: Loaded) -> None:
     first = left(record, parcel, "?", mode=Mode.GUIDED)
-    assert "h gives a hint." in first
+    assert "h gives a hint: first the skill that matters now, then an answer to avoid." in first
     assert "u takes your last answer back." not in first
     later = left(record, parcel, "3", "?", mode=Mode.PRACTICE, silence=True)
     assert "u takes your last answer back." in later
     assert ". says nothing on purpose" in later
-    assert "h gives a hint." not in later
+    assert "h gives a hint" not in later
 
 
 def test_an_answer_is_taken_back_and_given_again(record: Record, parcel: Loaded) -> None:
@@ -113,7 +114,7 @@ def test_nothing_is_taken_back_in_an_exam(record: Record, parcel: Loaded) -> Non
 
 def test_guided_mode_says_at_once_what_an_answer_was_worth(record: Record, parcel: Loaded) -> None:
     lines = take(record, parcel, "h", "1", "1", "1", mode=Mode.GUIDED).lines
-    assert "Hint: Open question. Asking." in lines
+    assert "Hint: what matters now is Listening. Hearing." in lines
     said = lines.index("You: Your neighbour took it, at number 12.")
     assert lines[said + 2 : said + 5] == [
         "Feedback: critical error.",
@@ -121,6 +122,79 @@ def test_guided_mode_says_at_once_what_an_answer_was_worth(record: Record, parce
         "Critical error: Told others. A secret.",
     ]
     assert events(record, Hinted)
+
+
+def test_the_second_hint_names_the_answer_to_avoid(record: Record, parcel: Loaded) -> None:
+    told = left(record, parcel, "h", "h", "h", mode=Mode.GUIDED)
+    assert told.count("Hint: what matters now is Listening. Hearing.") == 1
+    assert told.count("Hint: avoid answer 1, “Your neighbour took it, at number 12.”.") == 2
+    assert [event.hint for event in events(record, Hinted) if isinstance(event, Hinted)][:2] == [
+        "listening",
+        "avoid:tell-all",
+    ]
+
+
+def test_feedback_says_how_the_caller_took_it(record: Record, parcel: Loaded) -> None:
+    told = left(record, parcel, "2", mode=Mode.GUIDED)
+    assert "Read again: Delays." in told
+    assert "Reaction: Patience −2 (1 of 5)." in told
+    assert "Mood: angry (before: wary)." in told
+
+
+SAY = "What would you say? (Enter to see the choices, ? for help)"
+
+
+def test_words_are_asked_for_before_the_choices_are_told(record: Record, parcel: Loaded) -> None:
+    lines = left(record, parcel, "I am so sorry.", "3", "", say_first=True).splitlines()
+    asked, offered = lines.index(SAY), lines.index("1. Your neighbour took it, at number 12.")
+    assert asked < offered
+    assert lines.count(SAY) == 2
+    (waiting,) = record.all_unfinished()
+    assert list(record.typed(waiting.session).values()) == ["I am so sorry.", ""]
+
+
+def test_the_letters_help_before_the_words_too(record: Record, parcel: Loaded) -> None:
+    told = left(record, parcel, "?", "c", "k", "1", "t", "u", ".", "3", say_first=True)
+    assert "Type what you would say, then Enter; with Enter alone you see the choices." in told
+    assert "CRM card:\nParcel: of Monday" in told
+    assert "Nothing can be taken back here." in told
+    (waiting,) = record.all_unfinished()
+    assert list(record.typed(waiting.session).values()) == ["."]
+    assert events(record, LookedUp) == [LookedUp(1, "delays")]
+
+
+def test_nobody_waits_for_words_that_are_written(record: Record, parcel: Loaded) -> None:
+    told = left(record, parcel, *BEGUN, "60 s: Well…", "2 s: 3", person=True, say_first=True)
+    assert "You have 10\u00a0s to answer." in told
+    (chose,) = events(record, Chose)
+    assert isinstance(chose, Chose)
+    assert (chose.choice, chose.took_ms) == ("ask", 2_000)
+
+
+def test_a_call_left_before_or_after_the_words_goes_on_there(record: Record, parcel: Loaded) -> None:
+    left(record, parcel, say_first=True)
+    before = left(record, parcel, "Well…", resume=True).splitlines()
+    assert before.index(SAY) < before.index("1. Your neighbour took it, at number 12.")
+    after = left(record, parcel, resume=True)
+    assert SAY not in after
+    assert "1. Your neighbour took it" in after
+
+
+def test_a_pause_stops_the_clock_and_is_recorded(record: Record, parcel: Loaded) -> None:
+    told = left(record, parcel, *BEGUN, "4 s: p", "600 s: ", "5 s: 3", person=True)
+    assert "The call is paused. Press Enter to go on." in told
+    assert "You have 6\u00a0s to answer." in told
+    (chose,) = events(record, Chose)
+    assert isinstance(chose, Chose)
+    assert (chose.choice, chose.took_ms) == ("ask", 9_000)
+    assert [type(event) for event in events(record, Paused | Resumed)][:2] == [Paused, Resumed]
+
+
+def test_a_caller_who_hangs_up_is_told_before_the_end(record: Record, parcel: Loaded) -> None:
+    lines = take(record, parcel, "2", "2", "1").lines
+    hung_up = lines.index("The caller has hung up.")
+    assert lines[hung_up + 1].startswith("The call is over.")
+    assert "The caller has hung up." not in take(record, parcel, "4", "2", "1").lines
 
 
 def test_practice_says_nothing_of_it_before_the_end(record: Record, parcel: Loaded) -> None:

@@ -1,0 +1,44 @@
+"""What guided mode says during a call, as lines: a word on an answer, how the caller took it, a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from simulator.session import Feedback, Hint, Reaction
+from simulator.words import _, list_of
+from simulator.words.labels import verdict_word, words_of_gauge, words_of_mood, words_of_move
+
+
+def feedback_lines(feedback: Feedback) -> Iterator[str]:
+    """What the last answer was worth, why, and what it did to the caller."""
+    yield _("Feedback: {verdict}.").format(verdict=verdict_word(feedback.verdict))
+    if feedback.why:
+        yield _("Why: {why}").format(why=feedback.why)
+    for error in feedback.critical:
+        yield _("Critical error: {label}. {about}").format(label=error.label, about=error.about)
+    if feedback.techniques:
+        yield _("Technique: {labels}.").format(labels=list_of([technique.label for technique in feedback.techniques]))
+    if feedback.see is not None:
+        yield _("Read again: {article}.").format(article=feedback.see.title)
+    yield from reaction_lines(feedback.reaction)
+
+
+def reaction_lines(reaction: Reaction) -> Iterator[str]:
+    """How the caller took an answer."""
+    if reaction.moved:
+        moves = [words_of_move(move.gauge.label, move.by, move.gauge.value, move.gauge.max) for move in reaction.moved]
+        yield _("Reaction: {moves}.").format(moves=list_of(moves))
+    if reaction.mood is not None:
+        yield words_of_mood(reaction.mood, reaction.was)
+    if reaction.because:
+        gauges = [words_of_gauge(gauge.label, gauge.value, gauge.max) for gauge in reaction.because]
+        yield _("What came of it depended on {gauges}.").format(gauges=list_of(gauges))
+
+
+def hint_line(hint: Hint | None) -> str:
+    """Where to look for a good answer, or which one to avoid."""
+    if hint is None:
+        return _("There is no hint here.")
+    if hint.kind == "avoid":
+        return _("Hint: avoid answer {number}, “{words}”.").format(number=hint.number, words=hint.label)
+    return _("Hint: what matters now is {skill}. {about}").format(skill=hint.label, about=hint.text)
