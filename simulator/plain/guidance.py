@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.session import Feedback, Hint, Reaction
+from simulator.session import Feedback, Hint
 from simulator.words import _, list_of
-from simulator.words.labels import verdict_word, words_of_gauge, words_of_mood, words_of_move
+from simulator.words.labels import verdict_word
+from simulator.words.reactions import words_of_reaction
 
 
 def feedback_lines(feedback: Feedback) -> Iterator[str]:
@@ -20,19 +21,7 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
         yield _("Technique: {labels}.").format(labels=list_of([technique.label for technique in feedback.techniques]))
     if feedback.see is not None:
         yield _("Read again: {article}.").format(article=feedback.see.title)
-    yield from reaction_lines(feedback.reaction)
-
-
-def reaction_lines(reaction: Reaction) -> Iterator[str]:
-    """How the caller took an answer."""
-    if reaction.moved:
-        moves = [words_of_move(move.gauge.label, move.by, move.gauge.value, move.gauge.max) for move in reaction.moved]
-        yield _("Reaction: {moves}.").format(moves=list_of(moves))
-    if reaction.mood is not None:
-        yield words_of_mood(reaction.mood, reaction.was)
-    if reaction.because:
-        gauges = [words_of_gauge(gauge.label, gauge.value, gauge.max) for gauge in reaction.because]
-        yield _("What came of it depended on {gauges}.").format(gauges=list_of(gauges))
+    yield from words_of_reaction(feedback.reaction)
 
 
 def hint_line(hint: Hint | None) -> str:

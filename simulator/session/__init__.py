@@ -61,8 +61,7 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         .debrief(language) -> Debrief    once over; writes the end of the session if that is still to be done
 
     Turn        .decision .heard (filled, the trainee's own words first) .over
-    Feedback    .verdict .risky .cost .why .techniques .critical .see .reaction
-    Reaction    .moved .mood .was .because              how the caller took the answer
+    Feedback    .verdict .risky .cost .why .techniques .critical .see .reaction (simulator.model.reaction)
     Hint        .kind .id .label .text .number
     Errors      SessionError(message: Message): what a person can be told. OutOfTurn is one.
     World       clock, dice and ids: `world=World(...)` makes a call repeatable in tests.

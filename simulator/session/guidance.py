@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from scoring.evidence import Marks, Verdict
 from scoring.rubric import Named, Rubric
+from simulator.model.reaction import Reaction
 from simulator.model.scenario import SILENCE, Article, Choice
 from simulator.session.play import Play
 from simulator.session.progress import Progress, Taken, shown
-from simulator.session.reaction import Reaction, reaction_to
+from simulator.session.reaction import reaction_to
 
 if TYPE_CHECKING:
     from simulator.analysis import Values

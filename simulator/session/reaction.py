@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
 from simulator.model.conditions import Condition, names
 from simulator.model.heard import Heard, Kind
+from simulator.model.reaction import Moved, Reaction
 from simulator.model.scenario import SILENCE, Line
-from simulator.model.view import GaugeLevel
 from simulator.session.play import Play
 from simulator.session.progress import Progress, Taken
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A gauge that an answer moved: `by` how much, and where it stands now."""
-
-    gauge: GaugeLevel
-    by: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reaction:
-    """What an answer did to the caller."""
-
-    moved: tuple[Moved, ...]
-    mood: str | None
-    """The mood that the caller is in now, where it is another one than before."""
-    was: str | None
-    """The mood before; None where none was heard."""
-    because: tuple[GaugeLevel, ...]
-    """The gauges that what was said, and where the call went, depended on."""
 
 
 def reaction_to(play: Play, progress: Progress) -> Reaction:

@@ -165,23 +165,6 @@ def words_of_gauge(label: str, value: int, top: int) -> str:
     return _("{label}: {value} of {max}").format(label=label, value=value, max=top)
 
 
-def words_of_move(label: str, by: int, value: int, top: int) -> str:
-    """What an answer did to a gauge, and where it stands now: "Trust +1 (5 of 10)"."""
-    return _("{label} {by} ({value} of {max})").format(label=label, by=signed(by), value=value, max=top)
-
-
-def signed(count: int) -> str:
-    """A whole number with its sign, as it is printed: "+1", "−2"."""
-    return f"{count:+d}".replace("-", "−")
-
-
-def words_of_mood(mood: str, was: str | None) -> str:
-    """The mood that a caller has come into, and the one before."""
-    if was is None:
-        return _("Mood: {mood}.").format(mood=mood_word(mood))
-    return _("Mood: {mood} (before: {was}).").format(mood=mood_word(mood), was=mood_word(was))
-
-
 def words_of_law(day: Date) -> str:
     """To which day the rules of law in a call were checked: "Law as of 1 September 2026"."""
     return _("Law as of {date}").format(date=date(day))

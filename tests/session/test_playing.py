@@ -12,8 +12,9 @@ from simulator.library import Loaded
 from simulator.model.events import Abandoned, Chose, Ended, Hinted, LookedUp, Paused, Resumed, Started, Undone
 from simulator.model.heard import Kind
 from simulator.model.mode import Mode
+from simulator.model.reaction import Reaction
 from simulator.record import Reason, Record, RecordError
-from simulator.session import OutOfTurn, Reaction, SessionError, briefing_of, choose_variant, emphasis_of, open_call
+from simulator.session import OutOfTurn, SessionError, briefing_of, choose_variant, emphasis_of, open_call
 from simulator.words import say
 from tests.memory import CACHE
 from tests.session.desk import TRAINEE, begin, play, shipped, world
