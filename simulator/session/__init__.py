@@ -37,6 +37,7 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         .shown         tuple[Offered, ...]: the choices in shown order (`view.offered`)
         .transcript    tuple[Heard, ...]: everything heard so far, texts filled
         .mood          str | None: the mood of the last line that had one
+        .says_first    bool: the trainee types what they would say before the choices appear
         .asks_words    bool: the trainee is to say it first; until then `shown` is empty
         .typed         str: what they typed for the decision to be taken now
         .over          bool

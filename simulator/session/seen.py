@@ -131,6 +131,11 @@ class Seen:
         return self.mode is Mode.GUIDED and not self.over
 
     @property
+    def says_first(self) -> bool:
+        """Whether the trainee says it first in this session."""
+        return self._play.started.say_first
+
+    @property
     def asks_words(self) -> bool:
         """Whether the trainee is to type what they would say; there are no choices before that."""
         return self._play.asks_words(self._progress)

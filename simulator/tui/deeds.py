@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from simulator.record import RecordError
@@ -19,6 +20,12 @@ def answered(call: Call, choice: str | None, took_ms: int, decision: int) -> Tur
         return call.choose(choice, took_ms, decision=decision)
     except OutOfTurn:
         return None
+
+
+def said(call: Call, words: str, decision: int) -> None:
+    """Keep what the trainee would say; nothing where it came too late. Raises RecordError."""
+    with suppress(OutOfTurn):
+        call.say(words, decision=decision)
 
 
 def paused(call: Call) -> RecordError | None:

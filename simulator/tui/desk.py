@@ -26,8 +26,8 @@ class Pace:
     """Seconds from any start."""
     settle: float = 0.25
     """Seconds for which a new moment takes no answer: a key that is held or struck twice is not a second answer."""
-    speech: float = 80.0
-    """Characters that appear in a second as the caller speaks; 0 shows them at once."""
+    speech: float = 25.0
+    """Characters that appear in a second as the caller speaks, who is in a hurry; 0 shows them at once."""
 
 
 class Desk:

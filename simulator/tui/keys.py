@@ -21,8 +21,7 @@ NAMES: Final = {
     "pageup": N_("PgUp"),
     "slash": "/",
     "question_mark": "?",
-    "f1": "F1",
-    "f5": "F5",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
     "tab": "Tab",
 }
 """What is written on the keys."""

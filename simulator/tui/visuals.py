@@ -66,6 +66,26 @@ class Stack(Visual):
         return sum(part.get_height(rules, width) for part in self._parts)
 
 
+class Hidden(Visual):
+    """The room of a visual, without what is in it."""
+
+    def __init__(self, visual: Visual) -> None:
+        self._visual = visual
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Blank lines."""
+        strips = self._visual.render_strips(width, height, style, options)
+        return [Strip.blank(width, style.rich_style) for _strip in strips]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """The width of what is hidden."""
+        return self._visual.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """The lines of what is hidden."""
+        return self._visual.get_height(rules, width)
+
+
 class Beside(Visual):
     """A body with a margin to its left: a number, a name, a label. On a narrow screen the margin stands above.
 

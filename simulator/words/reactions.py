@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simulator.model.reaction import Moved, Reaction
 from simulator.words.formats import list_of
-from simulator.words.labels import mood_word, words_of_gauge
+from simulator.words.labels import mood_word
 from simulator.words.speech import _
 
 
@@ -21,8 +21,8 @@ def words_of_reaction(reaction: Reaction) -> list[str]:
     if reaction.mood is not None:
         said.append(_mood(reaction.mood, reaction.was))
     if reaction.because:
-        gauges = [words_of_gauge(gauge.label, gauge.value, gauge.max) for gauge in reaction.because]
-        said.append(_("What came of it depended on {gauges}.").format(gauges=list_of(gauges)))
+        gauges = list_of([gauge.label for gauge in reaction.because])
+        said.append(_("What came of it depended on {gauges}.").format(gauges=gauges))
     return said
 
 

@@ -41,14 +41,26 @@ async def test_guided_mode_says_after_each_answer_what_it_was_worth(stage: Stage
         assert comment < reply, "the caller's words are the newest"
 
 
-async def test_a_hint_is_given_until_the_next_answer(stage: Stage) -> None:
+async def test_hints_are_given_in_two_steps_until_the_next_answer(stage: Stage) -> None:
     async with stage.call("guided") as seen:
         await seen.press("h")
-        assert "Hint" in seen.flat
-        assert "Open question" in seen.flat
+        assert "What matters now: Listening Hearing." in seen.flat
+        assert "Avoid" not in seen.flat
+        await seen.press("h", "h")
+        assert seen.flat.count("What matters now") == 1
+        assert seen.flat.count("Avoid answer 1 Your neighbour took it") == 1
         await seen.answer("on")
-        assert "Hint" not in "".join(seen.text.splitlines()[:-1])
-    assert [event for event in stage.events() if isinstance(event, Hinted)]
+        assert "What matters now" not in seen.flat
+        assert "Avoid answer" not in seen.flat
+    hints = [event.hint for event in stage.events() if isinstance(event, Hinted)]
+    assert hints == ["listening", "avoid:tell-all", "avoid:tell-all"]
+
+
+async def test_guided_mode_says_how_the_caller_took_it(stage: Stage) -> None:
+    async with stage.call("guided") as seen:
+        await seen.answer("hurry")
+        assert "Reaction: Patience −2 (1 of 5). Mood: angry (before: wary)." in seen.flat
+        assert "! angry" in seen.text.splitlines()[0]
 
 
 async def test_an_exam_hides_gauges_and_gives_no_help(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The call: what is heard, what may be said, and what is at hand."""
+"""The call: what is heard, what is answered, and how it is paused, left and ended."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from simulator.model.message import N_
 from simulator.session import Debrief, Feedback
 from simulator.tui.base import RoleModal
 from simulator.tui.deeds import answered, paused
-from simulator.tui.screens.aids import AidedScreen
+from simulator.tui.screens.floor import FloorScreen
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.card import desk_rows
 from simulator.tui.widgets.choices import Choices
@@ -30,32 +30,36 @@ if TYPE_CHECKING:
     from simulator.session import Call, Turn
 
 
-class CallScreen(AidedScreen):
+class CallScreen(FloorScreen):
     """Plays one call. Its result: the debrief; None where the call was left before its end."""
 
     AUTO_FOCUS = "#choices"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n), f"take({n})", N_("Answer"), key_display="1-9", show=False) for n in range(1, 10)),
-        Binding("u", "undo", N_("Take back")),
+        Binding("u,f5", "undo", N_("Take back")),
+        Binding("t,f6", "transcript", N_("Transcript")),
+        Binding("p,f7", "pause", N_("Pause")),
         Binding("escape", "leave", N_("Leave")),
     ]
 
     def __init__(self, call: Call) -> None:
         super().__init__(call)
-        self._busy = False
         self._debrief: Debrief | None = None
         self._wants_debrief = False
         self._wants_to_leave = False
+        self._mood = call.mood
+        """The mood that was shown last."""
 
     def compose(self) -> ComposeResult:
         """The line on top, the words, the gauges, the choices; the card beside them where there is room."""
         call = self.call
+        speech = 0 if self.app.animation_level == "none" else self.desk.pace.speech
         yield Clock(self.desk.pace, mode_word(call.mode))
         with Horizontal(id="talk"):
             with Vertical(id="conversation"):
-                yield Transcript(call.caller, 0 if self.app.animation_level == "none" else self.desk.pace.speech)
-                yield Gauges()
-                yield Choices()
+                yield Transcript(call.caller, speech)
+                yield Gauges(moves=speech > 0)
+                yield from self.compose_answers()
             with VerticalScroll(id="card", can_focus=False):
                 yield Words(desk_rows(call))
         yield KeyLine()
@@ -71,30 +75,27 @@ class CallScreen(AidedScreen):
         """Keys that mean nothing in this mode or moment are not there."""
         call = self.call
         match action:
-            case "take":
-                return not call.over
             case "undo":
                 return call.may_undo
+            case "pause":
+                return not call.over
             case _:
                 return super().works(action)
 
     def _show(self, *, speak: bool = True) -> None:
-        call, view = self.call, self.call.view
+        call = self.call
         self.query_one(Transcript).show(call.transcript, speak=speak)
-        self.query_one(Gauges).show(view.gauges, call.decision)
+        self.query_one(Gauges).show(call.view.gauges, call.decision)
         self._show_caller()
-        if call.over:
-            self._end()
-        else:
-            self.query_one(Choices).show(call.decision, call.shown, view.speaks)
-            self.query_one(Clock).ask(call.decision, view.silence_after)
-        self.refresh_bindings()
+        self.give_floor()
 
     def _show_caller(self) -> None:
-        call = self.call
+        call, mood = self.call, self.call.mood
         who = plain(call.caller or call.scenario.title, "bold $primary")
-        mood = f"  {mood_sign(call.mood)} {mood_word(call.mood)}" if call.mood and call.view.speaks else ""
-        self.query_one(Clock).tell_caller(Content.assemble(who, plain(mood, "$muted")))
+        there = f"  {mood_sign(mood)} {mood_word(mood)}" if mood and call.view.speaks else ""
+        style = "$muted" if mood == self._mood else "bold $accent"
+        self._mood = mood
+        self.query_one(Clock).tell_caller(Content.assemble(who, plain(there, style)))
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         """Take the choice that was taken in the list."""
@@ -119,12 +120,12 @@ class CallScreen(AidedScreen):
 
     def _answer(self, choice: str | None, decision: int) -> None:
         took = self.query_one(Clock).took_ms
-        if not self._busy:
-            self._be_busy(True)
+        if not self.is_busy:
+            self.be_busy(True)
             self.in_background(lambda: answered(self.call, choice, took, decision), self._answered)
 
     def _answered(self, turn: Turn | None) -> None:
-        self._be_busy(False)
+        self.be_busy(False)
         if turn is not None:
             self._show()
         if self._wants_to_leave:
@@ -132,27 +133,28 @@ class CallScreen(AidedScreen):
         elif turn is not None and self.call.gives_feedback:
             self.in_background(lambda: self.call.last_marks(language()), self._comment, self.complain)
 
-    def _be_busy(self, busy: bool) -> None:
-        """Take no answer while one is written."""
-        self._busy = busy
-        self.query_one(Choices).show_waiting(busy)
-
     def _comment(self, feedback: Feedback | None) -> None:
         if feedback is not None:
             self.query_one(Transcript).comment(feedback.decision, feedback_rows(feedback))
 
-    def _end(self) -> None:
+    def ended(self) -> None:
+        """Say so, and have the debrief made."""
         self.query_one(Clock).rest()
         self.query_one(Choices).show_end()
+        self.query_one(Choices).focus()
+        if self.call.hung_up:
+            self.notify(_("The caller has hung up."), severity="warning", markup=False)
+            if self.desk.settings.bell.value:
+                self.app.bell()
         self._fetch_debrief()
 
     def _fetch_debrief(self) -> None:
-        if not self._busy:
-            self._be_busy(True)
+        if not self.is_busy:
+            self.be_busy(True)
             self.in_background(lambda: self.call.debrief(language()), self._debriefed)
 
     def _debriefed(self, debrief: Debrief) -> None:
-        self._be_busy(False)
+        self.be_busy(False)
         self._debrief = debrief
         if self._wants_debrief:
             self.close(debrief)
@@ -171,22 +173,38 @@ class CallScreen(AidedScreen):
 
     def action_undo(self) -> None:
         """Take the last answer back."""
-        if not self._busy:
-            self._be_busy(True)
+        if not self.is_busy:
+            self.be_busy(True)
             self.in_background(self.call.undo, self._undone)
 
     def _undone(self, _none: None) -> None:
-        self._be_busy(False)
+        self.be_busy(False)
         self._show(speak=False)
+
+    def action_pause(self) -> None:
+        """Stop the call until the person is back."""
+        if not self.is_busy:
+            self.be_busy(True)
+            self.query_one(Clock).hold()
+            self.in_background(self.call.pause, self._paused)
+
+    def _paused(self, _none: None) -> None:
+        from simulator.tui.screens.pause import PauseScreen
+
+        self.app.push_screen(PauseScreen(), lambda _none: self.in_background(self.call.resume, self._resumed))
+
+    def _resumed(self, _none: None) -> None:
+        self.be_busy(False)
+        self.query_one(Clock).go_on()
 
     def action_leave(self) -> None:
         """Leave the call; it can be resumed."""
         if self.call.over:
             self.action_debrief()
-        elif self._busy:
+        elif self.is_busy:
             self._wants_to_leave = True  # as soon as the answer is written
         else:
-            self._be_busy(True)
+            self.be_busy(True)
             self.query_one(Clock).rest()
             self.in_background(lambda: paused(self.call), self._left)
 
@@ -199,6 +217,7 @@ class CallScreen(AidedScreen):
 
     def failed(self, sentence: str) -> None:
         """Say it; the same answer may be given again."""
-        self._be_busy(False)
+        self.be_busy(False)
+        self.query_one(Clock).go_on()
         self._wants_to_leave = self._wants_debrief = False
         super().failed(sentence)

@@ -17,7 +17,7 @@ from simulator.tui.widgets.keyline import KeyLine
 
 
 class SheetScreen(RoleModal[None]):
-    """Something to read; `key`, Escape, Enter and the blank go back."""
+    """Something to read, from its beginning or its end; `key`, Escape, Enter and the blank go back."""
 
     AUTO_FOCUS = "#sheet-text"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,10 +25,11 @@ class SheetScreen(RoleModal[None]):
         Binding("enter,space,q", "back", N_("Back"), show=False),
     ]
 
-    def __init__(self, title: str, words: Content | Visual, key: str = "") -> None:
+    def __init__(self, title: str, words: Content | Visual, key: str = "", *, at_end: bool = False) -> None:
         super().__init__()
         self._heading = title
         self._words = words
+        self._at_end = at_end
         if key:
             self._bindings.bind(key, "back", N_("Back"), show=False)
 
@@ -39,6 +40,11 @@ class SheetScreen(RoleModal[None]):
             with VerticalScroll(id="sheet-text"):
                 yield Words(self._words)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the end, where it begins there."""
+        if self._at_end:
+            self.call_after_refresh(self.query_one("#sheet-text").scroll_end, animate=False)
 
     def works(self, action: str) -> bool:
         """A sheet has no keys to explain."""

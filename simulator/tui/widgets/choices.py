@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from simulator.model.message import N_
 from simulator.model.view import Offered
 from simulator.tui.text import plain
-from simulator.tui.visuals import Beside, Prose
+from simulator.tui.visuals import Beside, Hidden, Prose
 from simulator.tui.widgets.picker import Picker
 from simulator.words import _
 from simulator.words.labels import action_word
@@ -52,11 +52,15 @@ class Choices(Picker):
         """Whether all choices do the same, so that it need not be said of each."""
         self._moment = 0
         self._is_over = False
+        self._speaker: str | None = None
+        """Who is speaking, so that the choices are not shown yet."""
         self._patience: Timer | None = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter answers, and once the call is over opens the debrief."""
         del parameters
+        if self._speaker is not None and action in ("select", "cursor_down", "cursor_up"):
+            return False
         return not {"select": self._is_over, "finish": not self._is_over}.get(action, False)
 
     def action_finish(self) -> None:
@@ -65,9 +69,9 @@ class Choices(Picker):
 
     def show(self, moment: int, offered: Sequence[Offered], speaks: bool) -> None:
         """Offer these, in this order, at that moment of the call; `speaks` is False where nobody speaks."""
-        if (moment, tuple(offered)) == (self._moment, self._offered):
+        if (moment, tuple(offered), None) == (self._moment, self._offered, self._speaker):
             return
-        self._moment, self._offered = moment, tuple(offered)
+        self._moment, self._offered, self._speaker = moment, tuple(offered), None
         self.border_title = f" {_('Your answer') if speaks else _heading(offered)} "
         self.set_class(not speaks, "-form")
         self._alike = len({one.action for one in offered}) == 1 and not speaks
@@ -75,6 +79,16 @@ class Choices(Picker):
         self.add_options(Option(prompt) for prompt in self.prompts())
         self.highlighted = 0 if offered else None
         self.scroll_home(animate=False)
+
+    def listen(self, moment: int, offered: Sequence[Offered], speaker: str) -> None:
+        """Keep the room of these choices, and show none of them as long as `speaker` speaks."""
+        self._moment, self._offered, self._speaker = moment, tuple(offered), speaker
+        self.border_title = f" {_('{name} is speaking… any key shows all of it').format(name=speaker)} "
+        self.remove_class("-form")
+        self._alike = False
+        self.clear_options()
+        self.add_options(Option(Hidden(prompt), disabled=True) for prompt in self.prompts())
+        self.highlighted = None
 
     def prompts(self) -> list[Visual]:
         """The choices on offer as they are shown; another kind of list has other ones."""
@@ -94,7 +108,7 @@ class Choices(Picker):
 
     def show_end(self) -> None:
         """Offer what follows the call."""
-        self._offered, self._is_over = (), True
+        self._offered, self._is_over, self._speaker = (), True, None
         self.border_title = f" {_('The call is over')} "
         self.remove_class("-form")
         self.clear_options()
@@ -103,6 +117,8 @@ class Choices(Picker):
 
     def point_at(self, number: int) -> str | None:
         """Point at the choice with that number key; its id, None where there is none."""
+        if self._speaker is not None:
+            return None
         if not 1 <= number <= len(self._offered):
             return None
         self.highlighted = number - 1

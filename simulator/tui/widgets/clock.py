@@ -37,6 +37,8 @@ class Clock(TopLine):
         self._limit: float | None = None
         self._decision = 0
         self._alarm: Timer | None = None
+        self._held: float | None = None
+        """When the clock was stopped; None while it runs."""
         self._shown: tuple[str, ...] = ()
 
     def on_mount(self) -> None:
@@ -52,6 +54,21 @@ class Clock(TopLine):
     def took_ms(self) -> int:
         """Milliseconds since the question of now was asked."""
         return max(0, round((self._pace.now() - self._asked) * 1000))
+
+    def hold(self) -> None:
+        """Stop for a while: nobody waits."""
+        self._held = self._pace.now()
+        self._disarm()
+
+    def go_on(self) -> None:
+        """Run on from where it was stopped."""
+        if self._held is None:
+            return
+        away = self._pace.now() - self._held
+        self._held, self._asked, self._started = None, self._asked + away, self._started + away
+        if self._limit is not None:
+            self._alarm = self.set_timer(max(0.0, self._limit - (self._pace.now() - self._asked)), self.up)
+        self.tick()
 
     @property
     def is_settled(self) -> bool:
@@ -73,10 +90,14 @@ class Clock(TopLine):
 
     def rest(self) -> None:
         """Count nothing down for now."""
+        self._disarm()
+        self._limit = None
+        self.tick()
+
+    def _disarm(self) -> None:
         if self._alarm is not None:
             self._alarm.stop()
-        self._alarm = self._limit = None
-        self.tick()
+            self._alarm = None
 
     def up(self) -> None:
         """The time for an answer is over."""
@@ -86,7 +107,7 @@ class Clock(TopLine):
 
     def tick(self) -> None:
         """Show the time as it is."""
-        now = self._pace.now()
+        now = self._pace.now() if self._held is None else self._held
         minutes, seconds = divmod(int(now - self._started), 60)
         parts = [self._mode, plain(f"{minutes}:{seconds:02d}")]
         if self._limit is not None:

@@ -10,6 +10,7 @@ from simulator.tui.text import plain, stacked
 from simulator.tui.widgets.verdicts import STYLES
 from simulator.words import _, cost_words, list_of
 from simulator.words.labels import verdict_sign, verdict_word
+from simulator.words.reactions import words_of_reaction
 
 
 def feedback_rows(feedback: Feedback) -> Visual:
@@ -27,11 +28,16 @@ def feedback_rows(feedback: Feedback) -> Visual:
         rows.append(plain(_("Technique: {labels}.").format(labels=labels), "$muted"))
     if feedback.see is not None:
         rows.append(plain(_("Read again: {article}.").format(article=feedback.see.title), "$muted"))
+    rows += [plain(" ".join(sentences)) for sentences in [words_of_reaction(feedback.reaction)] if sentences]
     return stacked(rows)
 
 
 def hint_rows(hint: Hint | None) -> Visual:
-    """Where to look for a good answer."""
+    """Where to look for a good answer, or which one to avoid."""
     if hint is None:
         return stacked([plain(_("There is no hint here."), "$muted")])
-    return stacked([Content.assemble(plain(f"{_('Hint')}  {hint.label}", "bold $accent"), "  ", plain(hint.text))])
+    if hint.kind == "avoid":
+        head = _("Avoid answer {number}").format(number=hint.number)
+        return stacked([Content.assemble(plain(head, "bold $accent"), "  ", plain(hint.label))])
+    head = _("What matters now: {skill}").format(skill=hint.label)
+    return stacked([Content.assemble(plain(head, "bold $accent"), "  ", plain(hint.text))])

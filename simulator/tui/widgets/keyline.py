@@ -5,20 +5,31 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer
+from textual.widgets._footer import FooterKey
 
-BLANKS = 3
-"""Cells around a key and its words."""
+BLANKS, FEWER = 3, 2
+"""Cells around a key and its words, and where room is short."""
 
 
 class KeyLine(Footer):
-    """Closes up where room is short, and leaves the key of the command palette out before any other is cut."""
+    """Closes up where room is short, and leaves keys out before one is cut: the command palette's, then others.
+
+    All of them are on the sheet that F1 opens.
+    """
 
     def compose(self) -> ComposeResult:
         """The keys, as they fit."""
         self._fit()
         self._composed = self._keys()
-        yield from super().compose()
+        yield from self._fitting(list(super().compose()))
+
+    def _fitting(self, keys: list[Widget]) -> list[Widget]:
+        """As many as there is room for; the first ones and the last one are needed most."""
+        while self.compact and len(keys) > 2 and sum(map(_room_of, keys)) > self.app.size.width + 1:
+            del keys[-2]
+        return keys
 
     def bindings_changed(self, screen: Screen[object]) -> None:
         """Make the keys anew where they are others: whatever has the focus, most of the time they are the same."""
@@ -50,3 +61,7 @@ class KeyLine(Footer):
 
     def _width(self, binding: Binding) -> int:
         return len(self.app.get_key_display(binding)) + len(binding.description) + BLANKS
+
+
+def _room_of(key: Widget) -> int:
+    return len(key.key_display) + len(key.description) + FEWER if isinstance(key, FooterKey) else 0

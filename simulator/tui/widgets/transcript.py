@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 from textual.visual import Visual
 
@@ -22,6 +23,9 @@ class Transcript(VerticalScroll):
 
     can_focus = False
 
+    class Said(Message):
+        """Everything that was new has been said."""
+
     def __init__(self, caller: str, speech: float) -> None:
         super().__init__(id="transcript")
         self._caller = caller
@@ -31,12 +35,17 @@ class Transcript(VerticalScroll):
         self._saying: list[Entry] = []
         self._said = 0.0
         self._mouth: Timer | None = None
-        self._hint: Words | None = None
+        self._hints: dict[str, Words] = {}
+
+    @property
+    def is_speaking(self) -> bool:
+        """Whether something is being said now."""
+        return bool(self._saying)
 
     def show(self, heard: Sequence[Heard], *, speak: bool = True) -> None:
         """Show the whole of `heard`; `speak` says what is new as it is spoken."""
         self.hush()
-        self._drop_hint()
+        self._drop_hints()
         kept = self._common(heard)
         for entry in self._entries[kept:]:
             self._remove(entry)
@@ -71,11 +80,11 @@ class Transcript(VerticalScroll):
             answer.aside.say(words)
         self.show_newest()
 
-    def hint(self, words: Content | Visual) -> None:
-        """Put a hint below the newest words, for as long as they are the newest."""
-        self._drop_hint()
-        self._hint = Words(words, classes="aside")
-        self.mount(self._hint)
+    def hint(self, code: str, words: Content | Visual) -> None:
+        """Put a hint below the newest words, once, for as long as they are the newest."""
+        if code not in self._hints:
+            self._hints[code] = Words(words, classes="aside")
+            self.mount(self._hints[code])
         self.show_newest()
 
     def show_newest(self) -> None:
@@ -103,7 +112,7 @@ class Transcript(VerticalScroll):
         self.show_newest()
 
     def _scroll_to_newest(self) -> None:
-        newest = self._hint or (self._entries[-1] if self._entries else None)
+        newest = next(reversed([*self._entries, *self._hints.values()]), None)
         if newest is not None and newest.region.height > self.size.height:
             self.scroll_to_widget(newest, top=True, animate=False)
         else:
@@ -127,10 +136,10 @@ class Transcript(VerticalScroll):
             entry.aside.remove()
         entry.remove()
 
-    def _drop_hint(self) -> None:
-        if self._hint is not None:
-            self._hint.remove()
-            self._hint = None
+    def _drop_hints(self) -> None:
+        for hint in self._hints.values():
+            hint.remove()
+        self._hints = {}
 
     def _say(self, entries: list[Entry]) -> None:
         self._saying, self._said = entries, 0.0
@@ -142,9 +151,10 @@ class Transcript(VerticalScroll):
     def _beat(self) -> None:
         self._said += self._speech * BEAT
         entry = self._saying[0]
-        entry.uncover(int(self._said))
+        entry.uncover(self._said)
         if self._said >= entry.length:
             self._saying.pop(0)
             self._said = 0.0
         if not self._saying:
             self.hush()
+            self.post_message(self.Said())
