@@ -43,7 +43,7 @@ async def test_a_call_is_tried_to_its_end_and_begun_again(writing: PreviewStage)
         assert "helped · success · variant gift" in seen.text
         assert "The call is over." in seen.text
         assert "Mo Reed is helped." in seen.flat
-        assert "[CRM entry] What happened" in seen.flat
+        assert "CRM entry What happened" in seen.flat
         await seen.press("1")
         assert "The call is over." in seen.text
         await seen.press("r")
