@@ -94,7 +94,6 @@ if TYPE_CHECKING:
     from simulator.session.history import PlayedCall, PlayedSession, PlayHistory, Sight, history_of
     from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
     from simulator.session.reflecting import reflect
-    from simulator.session.reaction import Moved, Reaction
     from simulator.session.replaying import Replayed, debrief_of, replay, rescore
     from simulator.session.standing import Standing, standing_of
     from simulator.session.turn import Turn
@@ -113,7 +112,6 @@ __all__ = [
     "HiddenFact",
     "Hint",
     "LastTry",
-    "Moved",
     "NamedMove",
     "ObjectiveMet",
     "OnOffer",
@@ -123,7 +121,6 @@ __all__ = [
     "PlayedCall",
     "PlayedSession",
     "Reflection",
-    "Reaction",
     "Replayed",
     "SessionError",
     "Sight",
@@ -163,7 +160,6 @@ _HOMES: Final = {
     "errors": ("OutOfTurn", "SessionError"),
     "guidance": ("Feedback", "Hint", "NamedMove"),
     "history": ("PlayHistory", "PlayedCall", "PlayedSession", "Sight", "history_of"),
-    "reaction": ("Moved", "Reaction"),
     "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
     "reflecting": ("reflect",),
     "replaying": ("Replayed", "debrief_of", "replay", "rescore"),

@@ -1,4 +1,4 @@
-"""What the record has beside the decisions of a session: words typed first, the trainee's own word, the last try."""
+"""What the record has beside the decisions of a session: the trainee's own word, the last try."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from scoring.scorecard import shown
-from simulator.model.events import Started, Typed, Undone
+from simulator.model.events import Started
 from simulator.model.reviews import Reflected
 from simulator.record import Recorded, RecordError, Summary
 from simulator.session.debrief import LastTry, Reflection
@@ -24,8 +24,6 @@ class Beside:
 
     begun: datetime | None = None
     """When the session began."""
-    typed: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
-    """What the trainee would have said, by decision."""
     reflections: tuple[Reflection, ...] = ()
     last_try: LastTry | None = None
     before: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
@@ -38,7 +36,6 @@ def beside_of(record: Record, events: Sequence[Recorded], started: Started) -> B
     scores = last.criteria.items() if last else ()
     return Beside(
         begun=events[0].at,
-        typed=typed_first(events, record.typed(started.session)),
         reflections=reflections_of(record, started.session),
         last_try=None if last is None else LastTry(last.session, last.started, shown(last.score), last.passed),
         before={name: min(100, shown(score)) for name, score in scores if score is not None},
@@ -52,20 +49,6 @@ def reflections_of(record: Record, session: str) -> tuple[Reflection, ...]:
         for one in record.reviews(session)
         if isinstance(one.review, Reflected) and one.words
     )
-
-
-def typed_first(events: Sequence[Recorded], words: Mapping[int, str]) -> Mapping[int, str]:
-    """The last words typed before each decision as it stands; `words` are by the number of their event."""
-    found: dict[int, str] = {}
-    for one in events:
-        match one.event:
-            case Typed(decision=decision) if one.number in words:
-                found[decision] = words[one.number]
-            case Undone(decision=decision):
-                found = {number: text for number, text in found.items() if number < decision}
-            case _:
-                pass
-    return found
 
 
 def _last_try(record: Record, events: Sequence[Recorded], started: Started) -> Summary | None:

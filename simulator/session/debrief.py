@@ -151,8 +151,6 @@ class DecisionRow:
     ended_by: tuple[GaugeSpent, ...] = ()
     undone: int = 0
     """How often an answer was taken back here."""
-    typed: str | None = None
-    """What the trainee would have said, in their own words, before the choices appeared; None where nothing is kept."""
     reachable: int = 100
     """The score that could still be reached after it, as a whole number; it may be below 0."""
 

@@ -39,7 +39,7 @@ def debrief_from(play: Play, progress: Progress, values: Values, language: str, 
     ending = play.filling.ending(scenario.endings[progress.position.state])
     decisions = decisions_of(progress, values)
     card = scorecard(rubric, values.yardsticks, decisions, ending.outcome)
-    rows = decision_rows(Told(play, progress, values, language, beside.typed), card, decisions)
+    rows = decision_rows(Told(play, progress, values, language), card, decisions)
     criteria, other = _criteria(play, card, language, beside.before)
     return Debrief(
         session=started.session,

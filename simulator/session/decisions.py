@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,8 +35,6 @@ class Told(NamedTuple):
     progress: Progress
     values: Values
     language: str
-    typed: Mapping[int, str]
-    """What the trainee typed first, by decision."""
 
 
 def decision_rows(told: Told, card: Scorecard, decisions: tuple[Decision, ...]) -> tuple[DecisionRow, ...]:
@@ -91,7 +88,6 @@ def _row(
         typed=taken.typed or "",
         ended_by=tuple(_spent(told, gauge, taken.number) for gauge in decision.ended_by),
         undone=told.progress.undone.count(taken.number),
-        typed=told.typed.get(taken.number),
     )
 
 

@@ -14,7 +14,7 @@ from simulator.analysis.transcript import transcript
 from simulator.model.mode import Mode
 from simulator.model.reviews import Question
 from simulator.record import Record, RecordError
-from simulator.session import Call, Debrief, LastTry, Reflection, branch_call, debrief_of, reflect, resume_call
+from simulator.session import Debrief, LastTry, Reflection, branch_call, debrief_of, reflect
 from tests.memory import CACHE
 from tests.session.desk import begin, parcel, play, play_at_random, random_call, world
 
@@ -54,28 +54,19 @@ def test_the_lessons_are_critical_errors_then_what_cost_most(record: Record) -> 
 
 
 def test_what_was_typed_first_stands_with_the_choice_taken(record: Record) -> None:
-    call = begin(record, parcel(), variant="gift")
-    record.append_typed(call.session, 1, "What was in it?", at=world().at)
-    call = play(_again(record, call.session), "hurry")
+    call = begin(record, parcel(), variant="gift", say_first=True)
+    call.say("May I ask what was in it?")
+    play(call, "hurry")
     call.undo()
-    record.append_typed(call.session, 1, "May I ask what was in it?", at=world().at)
-    told = play(_again(record, call.session), *GOOD).debrief("en")
-    assert [row.typed for row in told.decisions] == ["May I ask what was in it?", None, None, None]
+    play(call, GOOD[0])
+    for choice in GOOD[1:]:
+        if call.asks_words:
+            call.say("")
+        play(call, choice)
+    told = call.debrief("en")
+    assert [row.typed for row in told.decisions] == ["May I ask what was in it?", "", "", ""]
     record.people.erase("Ana")
-    assert debrief_of(record, told.session, "en", cache=CACHE).decisions[0].typed is None
-
-
-def test_what_was_typed_goes_with_the_answer_taken_back(record: Record) -> None:
-    call = begin(record, parcel(), variant="gift")
-    record.append_typed(call.session, 1, "Hurry up.", at=world().at)
-    call = play(_again(record, call.session), "hurry")
-    call.undo()
-    told = play(call, *GOOD).debrief("en")
-    assert [row.typed for row in told.decisions] == [None] * 4
-
-
-def _again(record: Record, session: str) -> Call:
-    return resume_call(record, session, world=world(5), cache=CACHE)
+    assert debrief_of(record, told.session, "en", cache=CACHE).decisions[0].typed == ""
 
 
 def test_the_last_try_stands_beside(record: Record) -> None:

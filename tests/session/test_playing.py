@@ -125,7 +125,7 @@ def test_the_end_is_recorded_with_the_score(record: Record, parcel: Loaded) -> N
     assert ended == Ended("helped", "success", 100.0, True, (), 4)
     summary = record.summary(call.session)
     assert summary is not None
-    assert (summary.title, summary.role, summary.counts) == ("The parcel of {name}", "satisfaction", True)
+    assert (summary.title, summary.role, summary.counts) == ("The parcel of Mo Reed", "satisfaction", True)
     assert summary.criteria["calm"] is None
     assert summary.criteria["care"] == 100.0
 
