@@ -159,6 +159,9 @@ def _shown(diagnostics: tuple[Diagnostic, ...], source: SourceText) -> tuple[Dia
 
 
 if __name__ == "__main__":
+    from simulator.cli.main import collect_seldom
+
+    collect_seldom()
     first, count = map(int, sys.argv[1:])
     for number in range(first, first + count):
         print(number, flush=True)
