@@ -9,6 +9,7 @@ from simulator.analysis.diff.calls import Kind
 from simulator.analysis.diff.changes import How
 from simulator.cli.places import thing
 from simulator.cli.wrapping import wrapped
+from simulator.model.message import N_
 from simulator.model.scenario import NO_VARIANT
 from simulator.words import _, ngettext, number, say
 
@@ -21,6 +22,21 @@ if TYPE_CHECKING:
 
 _MOST_SESSIONS: Final = 10
 """How many sessions are named one by one."""
+
+_WAYS: Final = {
+    Kind.NOT_ON_OFFER: N_("`{choice}` is no longer on offer in `{new}`."),
+    Kind.ON_OFFER: N_("`{choice}` is on offer in `{new}` now."),
+    Kind.LEADS_ELSEWHERE: N_("Led to `{old}`, leads to `{new}` now."),
+    Kind.CRITICAL: N_("Critical errors before: {errors}; now: {new_errors}."),
+    Kind.GOES_ON: N_("Ended in `{old}`, goes on in `{new}` now."),
+    Kind.OVER: N_("Went on in `{old}`, ends in `{new}` now."),
+    Kind.ENDS_OTHERWISE: N_("Ended in `{old}`, ends in `{new}` now."),
+    Kind.SCORES_MORE: N_("Ends in `{new}` as before, and scores more."),
+    Kind.SCORES_LESS: N_("Ends in `{new}` as before, and scores less."),
+    Kind.PASSED_NO_MORE: N_("Was passed, and is not now."),
+    Kind.PASSED_NOW: N_("Was not passed, and is now."),
+}
+"""How a play goes otherwise, in a sentence."""
 
 
 class Told:
@@ -75,9 +91,10 @@ class Told:
             yield from self._variant(variant)
 
     def _variant(self, variant: VariantCompared) -> Iterator[str]:
-        if not variant.witnesses:
+        turned = [one for one in (variant.passed_no_more, variant.passed_now) if one is not None]
+        if not variant.witnesses and not turned:
             yield from self._wrapped(_("Every call ends and scores as before."), 2)
-        for witness in variant.witnesses:
+        for witness in (*turned, *variant.witnesses):
             yield from self._witness(witness, _way(witness))
         if variant.most_gained is not None:
             yield from self._witness(variant.most_gained, _("The call with the same ending that gains most."))
@@ -137,26 +154,7 @@ def _way(witness: Witness) -> str:
     """How a play goes otherwise, in a sentence."""
     before, after = witness.old, witness.new
     last = witness.play[-1] if witness.play else ""
-    match witness.kind:
-        case Kind.NOT_ON_OFFER:
-            text = _("`{choice}` is no longer on offer in `{new}`.")
-        case Kind.ON_OFFER:
-            text = _("`{choice}` is on offer in `{new}` now.")
-        case Kind.LEADS_ELSEWHERE:
-            text = _("Led to `{old}`, leads to `{new}` now.")
-        case Kind.CRITICAL:
-            text = _("Critical errors before: {errors}; now: {new_errors}.")
-        case Kind.GOES_ON:
-            text = _("Ended in `{old}`, goes on in `{new}` now.")
-        case Kind.OVER:
-            text = _("Went on in `{old}`, ends in `{new}` now.")
-        case Kind.ENDS_OTHERWISE:
-            text = _("Ended in `{old}`, ends in `{new}` now.")
-        case Kind.SCORES_MORE:
-            text = _("Ends in `{new}` as before, and scores more.")
-        case Kind.SCORES_LESS:
-            text = _("Ends in `{new}` as before, and scores less.")
-    return text.format(
+    return _(_WAYS[witness.kind]).format(
         choice=last, old=before.state, new=after.state, errors=_ids(before.critical), new_errors=_ids(after.critical)
     )
 

@@ -15,7 +15,7 @@ from simulator.analysis import Unsound
 from simulator.analysis.diff.calls import Kind, VariantCompared, Witness
 from simulator.analysis.diff.difference import difference
 from simulator.analysis.diff.sides import Form
-from simulator.model.scenario import Choice, Line, Route, Scenario, State
+from simulator.model.scenario import Choice, Line, Outcome, Route, Scenario, State
 from tests.analysis.making import (
     PATIENCE,
     RUBRIC,
@@ -27,7 +27,7 @@ from tests.analysis.making import (
     state,
     when,
 )
-from tests.oracle.scorer import Oracle
+from tests.oracle.scorer import CompleteCall, Oracle
 from tests.strategies.scenarios import Case, is_playable, seeded
 
 START = (choice("ask", "s0", empathy=1), choice("tell", "s0", clarity=1), choice("shout", "lost", empathy=-1))
@@ -120,6 +120,22 @@ def test_a_heavier_criterion_is_felt_in_scores_though_nothing_is_written_otherwi
     assert {Kind.SCORES_MORE, Kind.SCORES_LESS} & set(told(found))
 
 
+def test_a_call_that_is_passed_no_more_is_told_whatever_the_reason() -> None:
+    ask, tell, shout = START
+    dear = call(replace(ask, critical=("rude",)), tell, shout)
+    for new, by in ((dear, RUBRIC), (call(), rubric(100, empathy=10, clarity=10))):
+        found = compared(call(), new, rubric(70, empathy=10, clarity=10) if by is not RUBRIC else RUBRIC, by)
+        witness = found.passed_no_more
+        assert witness is not None
+        assert (witness.old.passed, witness.new.passed) == (True, False)
+        assert len(witness.play) == 5
+        assert found.passed_now is None
+    back = compared(dear, call())
+    assert back.passed_no_more is None
+    assert back.passed_now is not None
+    assert back.passed_now.play[0] == "ask"
+
+
 def test_another_mood_changes_no_call() -> None:
     old, new = (
         scenario(state("start", *START, says=(Line("Well?", mood=mood),)), *ladder("s", 4))
@@ -180,7 +196,7 @@ def holds(found: VariantCompared, case: Case, other: Scenario, seed: int) -> Non
     old, new = (plays(scenario, case, found.variant) for scenario in (case.scenario, other))
     expected: dict[object, int] = {}
     changes: list[float] = []
-    for play, (ending, score) in old.items():
+    for play, (ending, score, _passed) in old.items():
         if play in new and new[play][0] == ending:
             change = float(new[play][1] - score)
             changes.append(change)
@@ -190,7 +206,7 @@ def holds(found: VariantCompared, case: Case, other: Scenario, seed: int) -> Non
             note(expected, (Kind.ENDS_OTHERWISE, ending, new[play][0]), play)
         elif any(longer[: len(play)] == play for longer in new):
             note(expected, (Kind.GOES_ON, ending), play)
-    for play, (ending, _score) in new.items():
+    for play, (ending, _score, _passed) in new.items():
         if play not in old and any(longer[: len(play)] == play for longer in old):
             note(expected, (Kind.OVER, ending), play)
     assert {key: length for key, length in shortest(found)} == expected, (seed, found.variant)
@@ -199,6 +215,19 @@ def holds(found: VariantCompared, case: Case, other: Scenario, seed: int) -> Non
         assert (0.0 if witness is None else change_of(witness)) == pytest.approx(
             largest if abs(largest) > 1e-6 and (largest > 0) == (extreme is max) else 0.0, abs=1e-6
         ), seed
+    both = old.keys() & new.keys()
+    for witness, mine, theirs in ((found.passed_no_more, old, new), (found.passed_now, new, old)):
+        turned = {play for play in both if mine[play][2] and not theirs[play][2]}
+        assert (None if witness is None else len(witness.play)) == min(map(len, turned), default=None), seed
+        assert witness is None or witness.play in turned
+
+
+def is_passed(oracle: Oracle, one: CompleteCall) -> bool:
+    """Whether a call is passed; where nothing can be lost its score is 100."""
+    if oracle.span:
+        return oracle.passed(one)
+    ending = oracle.scenario.endings[one.turns[-1].then.now.place]
+    return ending.outcome is not Outcome.FAILURE and not any(turn.critical for turn in one.turns)
 
 
 def note(expected: dict[object, int], key: object, play: tuple[str, ...]) -> None:
@@ -222,13 +251,14 @@ def shortest(found: VariantCompared) -> Iterator[tuple[object, int]]:
                 yield (one.kind, one.new.state), len(one.play)
 
 
-def plays(call: Scenario, case: Case, variant: str) -> dict[tuple[str, ...], tuple[str, Fraction]]:
-    """Every complete call: its choices, its ending and its exact score (100 where nothing can be lost)."""
+def plays(call: Scenario, case: Case, variant: str) -> dict[tuple[str, ...], tuple[str, Fraction, bool]]:
+    """Every complete call: its choices, ending, exact score (100 where nothing can be lost), whether it is passed."""
     oracle = Oracle(call, case.rubric, variant)
     return {
         tuple(turn.choice for turn in one.turns): (
             one.turns[-1].then.now.place,
             oracle.score(one) if oracle.span else Fraction(100),
+            is_passed(oracle, one),
         )
         for one in oracle.calls
     }

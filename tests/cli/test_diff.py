@@ -43,6 +43,21 @@ def test_a_change_of_words_changes_no_call(rolecall: Commands, parcel: Path) -> 
     assert "Recorded sessions" not in ran.out
 
 
+def test_a_call_that_is_passed_no_more_is_told_first(rolecall: Commands, parcel: Path) -> None:
+    rubric = (parcel.parent / "little-rubric.yaml").read_text(encoding="utf-8")
+    strict = parcel.parent / "strict.yaml"
+    strict.write_text(rubric.replace("pass_mark: 60", "pass_mark: 100"), encoding="utf-8")
+    new = other(parcel, **{"rubric: ./little-rubric.yaml": "rubric: ./strict.yaml"})
+    ran = rolecall("diff", parcel, new)
+    assert ran.out.count("Was passed, and is not now.") == 2
+    assert "Was not passed, and is now." not in ran.out
+    assert "Every call ends and scores as before." not in ran.out
+    (gift, _illness) = rolecall("diff", parcel, new, "--format", "json").json["variants"]
+    assert gift["passed_now"] is None
+    assert (gift["passed_no_more"]["old"]["passed"], gift["passed_no_more"]["new"]["passed"]) == (True, False)
+    assert rolecall("diff", new, parcel).out.count("Was not passed, and is now.") == 2
+
+
 def test_a_call_of_the_library_is_compared_by_its_id(rolecall: Commands, tmp_path: Path) -> None:
     (shipped,) = (Path(__file__).parents[2] / "scenarios").rglob("prelevement-rejete.yaml")
     mine = tmp_path / "mine.yaml"

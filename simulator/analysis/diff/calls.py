@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from scoring.yardsticks import TIE
+from simulator.analysis.diff.passing import passed_in_one
 from simulator.analysis.diff.sides import Side, Stand
 
 SAME_SCORE: Final = 1e-6
@@ -39,6 +40,9 @@ class Kind(StrEnum):
     SCORES_MORE = "scores-more"
     SCORES_LESS = "scores-less"
     """It comes to the same ending with another score."""
+    PASSED_NO_MORE = "passed-no-more"
+    PASSED_NOW = "passed-now"
+    """It is over in both, and passed in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,10 @@ class VariantCompared:
     most_gained: Witness | None
     """Of the calls with the same ending the one whose score rises most, silences left out; None where none rises."""
     most_lost: Witness | None
+    passed_no_more: Witness | None
+    """A shortest call that was passed and is not now, silences left out; None where there is none."""
+    passed_now: Witness | None
+    """A shortest call that is passed now and was not."""
 
 
 Play: TypeAlias = "tuple[Play, str] | None"
@@ -110,6 +118,7 @@ class _Walk:
         self._walk(silent=False)
         ends = self._ends
         self._walk(silent=True)
+        lost, won = passed_in_one(self._old, self._new), passed_in_one(self._new, self._old)
         order = list(Kind)
         found = sorted(self._found.values(), key=lambda one: order.index(one[0]))
         return VariantCompared(
@@ -117,6 +126,8 @@ class _Walk:
             witnesses=tuple(self._witness(kind, play) for kind, play in found),
             most_gained=self._witness(Kind.SCORES_MORE, ends.high_play) if ends and ends.high > SAME_SCORE else None,
             most_lost=self._witness(Kind.SCORES_LESS, ends.low_play) if ends and ends.low < -SAME_SCORE else None,
+            passed_no_more=None if lost is None else self._seen(Kind.PASSED_NO_MORE, lost),
+            passed_now=None if won is None else self._seen(Kind.PASSED_NOW, won),
         )
 
     def _walk(self, *, silent: bool) -> None:
@@ -193,5 +204,7 @@ class _Walk:
         while play is not None:
             play, choice = play
             choices.append(choice)
-        whole = tuple(reversed(choices))
-        return Witness(kind, whole, self._old.stand(whole), self._new.stand(whole))
+        return self._seen(kind, tuple(reversed(choices)))
+
+    def _seen(self, kind: Kind, play: tuple[str, ...]) -> Witness:
+        return Witness(kind, play, self._old.stand(play), self._new.stand(play))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.rubric import Rubric
+from scoring.scorecard import is_pass
 from simulator.analysis.explorer import explore
 from simulator.analysis.graph import Graph
 from simulator.analysis.measure import values_of
@@ -55,6 +56,10 @@ class Side:
         """What each move adds to a score."""
         self.base = -yardsticks.blind * yardsticks.scale if yardsticks.scale else 100.0
         """The score of a call that earns nothing; 100 where nothing can be lost."""
+        self.ahead = [best * yardsticks.scale for best in values.table.best]
+        """The most that can still be added to a score from each position."""
+        self.mark = form.rubric.pass_mark
+        """The score that passes."""
         self._ids = {names.get(state, state): state for state in graph.scenario.states}
 
     @classmethod
@@ -78,6 +83,11 @@ class Side:
         """Whether the state of that name has the choice, whatever its `when`."""
         found = self.graph.scenario.states[self._ids[state]]
         return found.silence is not None if choice == SILENCE else any(one.id == choice for one in found.choices)
+
+    def is_pass(self, position: int, score: float) -> bool:
+        """Whether a call without a critical error that is over in `position` with that score is passed."""
+        ending = self.graph.scenario.endings[self.graph.names[self.graph.state_of[position]]]
+        return is_pass(self._form.rubric, score, (), ending.outcome)
 
     def stand(self, play: tuple[str, ...]) -> Stand:
         """How `play` stands here."""
