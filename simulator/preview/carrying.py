@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from scoring.rubric import Rubric
 from simulator.engine import Marks, compiled_of
 from simulator.model.message import N_, Message
 from simulator.model.position import Position
-from simulator.model.scenario import Fact, Gauge, Scenario
+from simulator.model.scenario import Fact, Gauge, Rule, Scenario
 from simulator.preview.trial import Trial, entering, first_trial, variables
 from simulator.session.progress import Progress, take
 
@@ -110,8 +111,11 @@ def _bits(old: Scenario, new: Scenario) -> dict[int, int]:
     """The bit of each mark of `old` in `new`: choices and silences go by their ids, rules by what they say."""
     before, after = Marks(old), Marks(new)
     bits = {bit: after.bits[owner] for owner, bit in before.bits.items() if owner in after.bits}
-    rules = {rule: number for number, rule in enumerate(new.always) if rule.once}
+    # Two rules may say the same: the first is the first one then.
+    rules = defaultdict[Rule, list[int]](list)
+    for number, rule in enumerate(new.always):
+        rules[rule].append(number)
     for number, rule in enumerate(old.always):
-        if rule.once and rule in rules:
-            bits[before.rule(number)] = after.rule(rules[rule])
+        if rule.once and rules[rule]:
+            bits[before.rule(number)] = after.rule(rules[rule].pop(0))
     return bits

@@ -63,6 +63,15 @@ def test_where_the_state_is_gone_the_call_begins_again_and_says_so() -> None:
     assert told(found) == ["`offer` is gone; the call begins again."]
 
 
+def test_a_rule_that_fired_is_the_same_rule_among_others_that_say_the_same() -> None:
+    twice = (Rule(when("patience", "<", 3), "offer", once=True),) * 2
+    call = changed(HELLO, OFFER, always=twice)
+    trial = trial_of(call, "on")
+    again, notes = carried(trial, replace(call))
+    assert len(trial.spent) == 1
+    assert (again.progress, again.spent, notes) == (trial.progress, trial.spent, ())
+
+
 def test_an_ending_stays_an_ending() -> None:
     trial = trial_of(CALL, "on", "stop")
     reworded = replace(DONE, text="It went well.")
