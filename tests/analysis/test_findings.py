@@ -213,8 +213,50 @@ def test_e412_names_the_marks_of_once_where_nothing_else_makes_many() -> None:
     asks = tuple(choice(f"ask{n}", once=True, effect=moves(patience=-1)) for n in range(4))
     reads = choice("off", "s0", when=when("patience", ">", 1))
     finding = only(found(call(state("hub", *asks, choice("on", "s0"), reads), gauges=(PATIENCE,)), "E412", limit=10))
+    assert finding.place == ("states", "hub")
+    assert "the choices with `once` of `hub` (2.8 times). Each choice with `once` can double them" in words(finding)
+
+
+def test_e412_names_gauges_facts_and_marks_the_worst_first() -> None:
+    asks = tuple(choice(f"ask{n}", once=True) for n in range(2))
+    less = choice("less", when=when("patience", ">", 0), effect=moves(patience=-1))
+    tell = choice("tell", effect=sets(cause="job"), when=when("cause", "==", "unknown"))
+    crowd = call(
+        state("hub", *asks, less, tell, choice("on", "s0")),
+        gauges=(PATIENCE,),
+        facts=(Fact("cause", ("unknown", "job")),),
+    )
+    finding = only(found(crowd, "E412", limit=24))
+    assert finding.place == ("states", "hub")
+    said = words(finding)
+    places = [said.index(name) for name in ("of `hub` (", "the gauge `patience` (", "the fact `cause` (")]
+    assert places == sorted(places)
+
+
+def test_e412_where_nothing_alone_makes_them_many() -> None:
+    row = tuple(state(f"r{n}", choice("on", f"r{n + 1}")) for n in range(20))
+    finding = only(found(call(*row, state("r20", choice("on", "s0"))), "E412", limit=10))
     assert finding.place == ("states",)
-    assert "`once`" in words(finding)
+    assert "make the call shorter" in words(finding)
+
+
+def test_e412_names_the_marks_of_silences() -> None:
+    asks = tuple(choice(f"ask{n}", once=True) for n in range(4))
+    finding = only(found(call(state("hub", *asks, choice("on", "s0"), silence=silence())), "E412", limit=24))
+    assert "of `hub` (" in words(finding)
+    assert "and the silences (" in words(finding)
+
+
+def test_e412_names_the_marks_of_rules() -> None:
+    """Facts that come and go: a rule tells that one was known before."""
+    names = ("debt", "job", "move")
+    known = tuple(choice(f"tell-{n}", when=when(n, "==", "no"), effect=sets(**{n: "yes"})) for n in names)
+    gone = choice("forget", effect=sets(**dict.fromkeys(names, "no")))
+    hub, there = state("hub", *known, gone, choice("on", "s0")), state("there", choice("again", BACK))
+    rules = tuple(Rule(when(name, "==", "yes"), "there", once=True) for name in names)
+    facts = tuple(Fact(name, ("no", "yes")) for name in names)
+    finding = only(found(call(hub, there, facts=facts, always=rules), "E412", limit=40))
+    assert "the rules with `once` (" in words(finding)
 
 
 def test_what_was_not_looked_at_is_not_called_unreachable() -> None:

@@ -85,6 +85,21 @@ def test_nothing_wrong_is_an_empty_list(rolecall: Commands, parcel: Path) -> Non
     assert (ran.status, ran.json, ran.err) == (Exit.SUCCESS, [], "")
 
 
+def test_above_the_limit_of_positions_all_is_told_that_needs_none(rolecall: Commands, tmp_path: Path) -> None:
+    text = (EXPLAINED / "E412.yaml").read_text(encoding="utf-8")
+    for good, bad in (
+        ('        why: "A name is something she can hold you to."\n', ""),
+        ('"In the end."', f'"{"In the end, they all say that in the end. " * 8}"'),
+        ("  - when: patience == 0\n", "  - when: patience == 3\n"),
+    ):
+        assert good in text
+        text = text.replace(good, bad, 1)
+    (tmp_path / "crowded.yaml").write_text(text, encoding="utf-8")
+    ran = rolecall("check", tmp_path / "crowded.yaml", "--format", "json")
+    assert ran.status == Exit.PROBLEM
+    assert set(codes(ran.json)) == {"E412", "E413", "W401", "W403"}
+
+
 def test_a_folder_is_walked(rolecall: Commands, parcel: Path) -> None:
     deep = parcel.parent / "a" / "b"
     deep.mkdir(parents=True)
