@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice, repeat
 from typing import Final, NamedTuple, Protocol
 
+from simulator.analysis.compact import row_for
 from simulator.analysis.graph import Move
 
 TRIED: Final = 1_000
@@ -36,7 +37,7 @@ class Block(NamedTuple):
 class Blocks:
     """The futures of one graph, each numbered behind all that it leads to, those alike in one block."""
 
-    of: list[int]
+    of: Sequence[int]
     """The future of each position."""
     layers: list[list[Block]]
     """Every future. Those of one layer lead to layers before it."""
@@ -95,7 +96,8 @@ class _Maker:
 
     def __init__(self, graph: Layered) -> None:
         self.graph = graph
-        self.of = [0] * len(graph.forks)
+        self.row = row_for(len(graph.forks))
+        self.of = self.row([0] * len(graph.forks))
         self.count = 0
         self._known: dict[int, _Numbers] = {}
         same = {tuple(moves) or fork: fork for fork, moves in graph.fork_moves.items()}
@@ -117,14 +119,14 @@ class _Maker:
         first, targets, of, moves = self.graph.first, self.graph.targets, self.of, self.graph.fork_moves[fork]
         starts = [first[position] for position in positions]
         ahead: Sequence[Sequence[int]]
-        ahead = [[of[targets[start + place]] for start in starts] for place in range(len(moves))]
+        ahead = [self.row([of[targets[start + place]] for start in starts]) for place in range(len(moves))]
         begin = self.count
         if self._looking or not moves:
             known = self._known.setdefault(fork, _Numbers(self))
             before = len(known)
             rows = zip(*ahead, strict=True) if moves else repeat((), len(positions))
             numbers: Iterable[int] = [*map(known.__getitem__, rows)]
-            ahead = [*zip(*islice(known, before, None), strict=True)]
+            ahead = [self.row(column) for column in zip(*islice(known, before, None), strict=True)]
         else:
             self.count += len(positions)
             numbers = range(begin, self.count)

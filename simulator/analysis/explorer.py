@@ -7,11 +7,12 @@ that opens its positions (`simulator.analysis.openers`).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import replace
 from itertools import chain, count, islice
 from typing import Final
 
+from simulator.analysis.compact import boundless, row_for
 from simulator.analysis.forks import Fork, Turn
 from simulator.analysis.graph import Coverage, Fault, FaultKind, Graph, Move, Place
 from simulator.analysis.hearing import Ear
@@ -50,14 +51,14 @@ class _Search:
         self.writer = openers_of(scenario)
         self.packing = self.writer.packing
         self.packed: list[int] = []
-        self.state_of: list[int] = []
+        self.state_of: MutableSequence[int] = []
         numbers = count()
         self.known = [defaultdict[int, int](numbers.__next__) for _ in self.packing.names]
         """The number of each position, by its state and its bits; one that was never met gets the next."""
         self.listed = [0 for _ in self.packing.names]
         """How many positions of each state are in `packed` and `state_of`."""
-        self.forks: list[int] = []
-        self.targets: list[int] = []
+        self.forks: Sequence[int] = []
+        self.targets: MutableSequence[int] = []
         self.silent_targets: list[int] = []
         self.inner: list[int] = []
         self.inner_targets: list[int] = []
@@ -136,6 +137,8 @@ class _Search:
         complete = len(self.forks) == len(self.packed)
         layers = [*self._layers()] if complete else []
         tangled = complete and sum(map(len, layers)) < len(self.packed)
+        row, self.forks = row_for(len(self.packed)), boundless(self.forks)
+        self.state_of, self.targets = row(self.state_of), row(self.targets)
         positions = Positions(self.packing, self.state_of, self.packed)
         met = _Met(self.scenario, {number: self.writer.forks.fork(number) for number in dict.fromkeys(self.forks)})
         graph = Graph(

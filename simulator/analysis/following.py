@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from simulator.analysis.compact import amounts_for
 from simulator.analysis.futures import Futures
 
 
@@ -26,7 +27,7 @@ class Habit(NamedTuple):
 class Course:
     """Where a habit leads."""
 
-    reach: list[float]
+    reach: Sequence[float]
     """How likely a play comes by each future."""
     moves: list[float]
     """How often a play makes each move."""
@@ -48,7 +49,8 @@ def blindly(futures: Futures) -> Habit:
 def follow(futures: Futures, habit: Habit) -> Course:
     """Follow a habit from the start of a call; silences never happen."""
     picks, targets, edge_moves = habit.picks, futures.targets, futures.edge_moves
-    reach, moves = [0.0] * len(futures.positions), [0.0] * len(futures.moves)
+    reach = amounts_for(len(futures.of), len(futures.positions))
+    moves = [0.0] * len(futures.moves)
     reach[0] = 1.0
     for future in futures.order:
         here = reach[future]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Protocol
 
 from simulator.analysis.blocks import Blocks
+from simulator.analysis.compact import row_for
 from simulator.analysis.graph import Move
 
 
@@ -38,15 +38,15 @@ class Futures:
     `first`, `targets`, `edge_moves`, `moves` and `order` mean what they mean in a graph, future for position.
     """
 
-    of: list[int]
+    of: Sequence[int]
     """The future of each position."""
-    positions: list[int]
+    positions: Sequence[int]
     """The lowest position of each future, which is the one that a call comes by soonest."""
-    first: list[int]
-    targets: list[int]
-    edge_moves: list[int]
+    first: Sequence[int]
+    targets: Sequence[int]
+    edge_moves: Sequence[int]
     moves: list[Move]
-    order: list[int]
+    order: Sequence[int]
 
     def edges(self, future: int) -> range:
         """The edges of the choices on offer, in the file's order."""
@@ -55,25 +55,24 @@ class Futures:
 
 def futures_of(blocks: Blocks) -> Futures:
     """The futures that are in `blocks`, one by one."""
-    positions = range(len(blocks.of) - 1, -1, -1)
-    soonest = dict(zip(reversed(blocks.of), positions, strict=True))
-    by_position = sorted(soonest, key=soonest.__getitem__)
-    number = [0] * blocks.count
+    row, count = row_for(len(blocks.of)), blocks.count
+    soonest, number = row([0] * count), row([0] * count)
+    for position, future in zip(range(len(blocks.of) - 1, -1, -1), reversed(blocks.of), strict=True):
+        soonest[future] = position
+    by_position = sorted(range(count), key=soonest.__getitem__)
     for place, future in enumerate(by_position):
         number[future] = place
-    ahead: list[tuple[Sequence[int], Sequence[int]]] = []
-    for block in blocks.blocks:
-        rows = zip(*block.targets, strict=True) if block.moves else repeat((), block.size)
-        ahead += [(block.moves, row) for row in rows]
-    first, targets, edge_moves = [0], list[int](), list[int]()
+    first, targets, edge_moves = row([0]), row([]), row([])
+    owner = [block for block in blocks.blocks for _ in range(block.size)]
     for future in by_position:
-        moves, row = ahead[future]
-        edge_moves += moves
-        targets += map(number.__getitem__, row)
+        block = owner[future]
+        within = future - block.start
+        edge_moves.extend(block.moves)
+        targets.extend([number[column[within]] for column in block.targets])
         first.append(len(targets))
     return Futures(
-        of=[*map(number.__getitem__, blocks.of)],
-        positions=[*map(soonest.__getitem__, by_position)],
+        of=row(map(number.__getitem__, blocks.of)),
+        positions=row(map(soonest.__getitem__, by_position)),
         first=first,
         targets=targets,
         edge_moves=edge_moves,

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
+from simulator.analysis.compact import row_for
 from simulator.model.position import Evidence, Position
 from simulator.model.scenario import Scenario
 
@@ -137,17 +138,17 @@ class Graph:
     def first(self) -> Sequence[int]:
         """The first edge of each position, and behind them the number of all edges."""
         counts = {fork: len(moves) for fork, moves in self.fork_moves.items()}
-        return [*accumulate(map(counts.__getitem__, self.forks), initial=0)]
+        return row_for(len(self.forks))(accumulate(map(counts.__getitem__, self.forks), initial=0))
 
     @cached_property
     def edge_moves(self) -> Sequence[int]:
         """The place in `moves` of each edge."""
-        return [*chain.from_iterable(map(self.fork_moves.__getitem__, self.forks))]
+        return row_for(len(self.forks))(chain.from_iterable(map(self.fork_moves.__getitem__, self.forks)))
 
     @cached_property
     def order(self) -> Sequence[int]:
         """Every position before those that it leads to; empty where there is a loop or the search was stopped."""
-        return [*chain.from_iterable(self.layers)]
+        return row_for(len(self.forks))(chain.from_iterable(self.layers))
 
     @cached_property
     def blocks(self) -> Blocks:

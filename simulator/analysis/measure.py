@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scoring.rubric import Rubric
 from scoring.yardsticks import TIE, Yardsticks, factor
+from simulator.analysis.compact import row_for
 from simulator.analysis.explorer import PLAYABLE, explore
 from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Table, Unsound, Values
@@ -62,7 +63,7 @@ def values_by(graph: Graph, yardsticks: Yardsticks) -> Values:
 
 
 def _valued(graph: Graph, yardsticks: Yardsticks, values: list[float], found: Worth) -> Values:
-    places = [*map(found.places.__getitem__, graph.blocks.of)]
+    places = row_for(len(graph.forks))(map(found.places.__getitem__, graph.blocks.of))
     table = Table(graph.index, [*map(found.best.__getitem__, places)], places, found.vectors)
     return Values(graph.scenario, graph.variant, yardsticks, _ideal(graph, values, table.best), table)
 

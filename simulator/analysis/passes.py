@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from simulator.analysis.compact import amounts_for
 from simulator.analysis.futures import Ways
 
 Amount = TypeVar("Amount", int, float)
@@ -19,7 +20,7 @@ Amount = TypeVar("Amount", int, float)
 class Blind:
     """Where blind clicking goes: each choice on offer is as likely as any other."""
 
-    reach: list[float]
+    reach: Sequence[float]
     """How likely a call comes by each position; by each future how often, added up over its positions."""
     moves: list[float]
     """How often a call makes each move."""
@@ -30,7 +31,8 @@ class Blind:
 def blind(ways: Ways) -> Blind:
     """Follow blind clicking from the start, once through the graph."""
     first, targets, edge_moves = ways.first, ways.targets, ways.edge_moves
-    reach, moves, decisions = [0.0] * (len(ways.first) - 1), [0.0] * len(ways.moves), 0.0
+    reach = amounts_for(len(ways.first), len(ways.first) - 1)
+    moves, decisions = [0.0] * len(ways.moves), 0.0
     reach[0] = 1.0
     for position in ways.order:
         here = reach[position]

@@ -6,7 +6,7 @@ A position may be given in full or reduced. Values are frozen and go to JSON and
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -32,7 +32,7 @@ class Table:
 
     index: Mapping[Position, int]
     best: list[float]
-    points: list[int]
+    points: Sequence[int]
     vectors: list[Vector]
 
 
@@ -104,7 +104,7 @@ class Values:
                 "backs": list(backs),
                 "positions": [(places[s], v, spent, backs[back]) for s, v, spent, back in self.table.index],
                 "best": self.table.best,
-                "points": self.table.points,
+                "points": [*self.table.points],
                 "vectors": self.table.vectors,
             },
             separators=(",", ":"),

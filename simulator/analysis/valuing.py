@@ -12,6 +12,7 @@ from itertools import chain, count, repeat
 
 from scoring.yardsticks import TIE, Vector
 from simulator.analysis.blocks import Block, Blocks
+from simulator.analysis.compact import amounts_for, row_for
 from simulator.analysis.lanes import Lanes
 from simulator.analysis.passes import Blind
 
@@ -20,7 +21,7 @@ from simulator.analysis.passes import Blind
 class Worth:
     """What can still be had from each future on."""
 
-    places: list[int]
+    places: Sequence[int]
     """The place of each future in `best` and `vectors`; those that are worth the same have the same."""
     best: list[float]
     """`V`."""
@@ -30,7 +31,8 @@ class Worth:
 
 def blind(futures: Blocks) -> Blind:
     """Follow blind clicking from the start, future by future."""
-    reach, moves, decisions = [0.0] * futures.count, [0.0] * len(futures.moves), 0.0
+    reach = amounts_for(len(futures.of), futures.count)
+    moves, decisions = [0.0] * len(futures.moves), 0.0
     reach[futures.of[0]] = 1.0
     for block in reversed(futures.blocks):
         count = len(block.moves)
@@ -77,9 +79,9 @@ def worth(futures: Blocks, points: Sequence[Sequence[int]], values: Sequence[flo
     `U` is the mean over tied best choices.
     """
     found = _Found(points, values)
-    places: list[int] = []
+    places = row_for(len(futures.of))([])
     for block in futures.blocks:
-        places += found.places(block, places)
+        places.extend(found.places(block, places))
     return Worth(places, found.best, found.vectors)
 
 

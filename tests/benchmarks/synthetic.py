@@ -42,8 +42,8 @@ class Step(NamedTuple):
 
 
 @lru_cache
-def steps() -> tuple[tuple[Step, ...], ...]:
-    """The choices of each state."""
+def steps(states: int = STATES) -> tuple[tuple[Step, ...], ...]:
+    """The choices of each state of a call with that many."""
     draws = numbers("synthetic 0")
 
     def draw(count: int) -> int:
@@ -57,29 +57,30 @@ def steps() -> tuple[tuple[Step, ...], ...]:
         changes = {one: 1 - 2 * draw(2)}
         if choice % 2:
             changes[two] = 1 - 2 * draw(2)
-        return Step(choice if state == STATES - 1 else asked, LEAST[choice], changes)
+        return Step(choice if state == states - 1 else asked, LEAST[choice], changes)
 
-    return tuple(tuple(drawn(state, choice) for choice in range(len(LEAST))) for state in range(STATES))
+    return tuple(tuple(drawn(state, choice) for choice in range(len(LEAST))) for state in range(states))
 
 
-def scenario() -> Scenario:
-    """The call. The last state reads all gauges, so that none is dropped before."""
+def scenario(states: int = STATES) -> Scenario:
+    """The call, longer with more `states`. The last one reads all gauges, so that none is dropped before."""
     return Scenario(
         id="synthetic", title="Synthetic", language="en", role="sales", level=1, minutes=5, rubric="customer-relations",
         about="", briefing="", caller=MappingProxyType({"name": "Alex"}), start="s0",
-        states=MappingProxyType({f"s{number}": _state(number) for number in range(STATES)}),
+        states=MappingProxyType({f"s{number}": _state(number, states) for number in range(states)}),
         endings=MappingProxyType({"end": Ending("end", Outcome.SUCCESS, "End", "It ends.")}),
         gauges=tuple(Gauge(name, name, START, TOP) for name in GAUGES),
     )  # fmt: skip
 
 
-def _state(number: int) -> State:
-    choices = (_choice(number, place, step) for place, step in enumerate(steps()[number]))
+def _state(number: int, states: int) -> State:
+    last = number == states - 1
+    choices = (_choice(number, place, step, last=last) for place, step in enumerate(steps(states)[number]))
     return State(f"s{number}", tuple(choices), (Line("..."),))
 
 
-def _choice(state: int, place: int, step: Step) -> Choice:
-    asked, last = GAUGES[step.asked], state == STATES - 1
+def _choice(state: int, place: int, step: Step, *, last: bool) -> Choice:
+    asked = GAUGES[step.asked]
     when = Compare(asked, ">=", step.least) if place % 2 else Compare(asked, "<=", TOP - step.least)
     return Choice(
         f"c{place}", "...", None, when if step.least or last else None,

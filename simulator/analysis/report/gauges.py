@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from simulator.analysis.graph import Graph, Move
@@ -28,10 +29,10 @@ def gauges_of(graph: Graph, start: Position) -> tuple[GaugeRange, ...]:
     packing = Packing(scenario, compiled_of(scenario).marks, reducer_of(scenario))
     seen = [{start.values[place]} for place in range(len(scenario.gauges))]
     effects = [_effects(scenario, move) for move in graph.moves]
-    for state, packed, moves in _moments(graph, sum(packing.masks[: len(seen)]), effects):
+    for state, packed, moves in _moments(graph, sum(packing.masks[: len(seen)])):
         live = {place: mask for place, mask in enumerate(packing.masks[: len(seen)]) if packing.kept[state] & mask}
         values = {place: (packed & mask) >> packing.shifts[place] for place, mask in live.items()}
-        for after in (values, *(_after(scenario, values, effects[move]) for move in moves)):
+        for after in (values, *(_after(scenario, values, effects[move]) for move in moves if effects[move])):
             for place, value in after.items():
                 seen[place].add(value)
     return tuple(
@@ -40,18 +41,20 @@ def gauges_of(graph: Graph, start: Position) -> tuple[GaugeRange, ...]:
     )
 
 
-def _moments(graph: Graph, gauges: int, effects: list[list[Effect]]) -> set[tuple[int, int, tuple[int, ...]]]:
-    """The state, the bits of the gauges and the moves with effects of every position, each once.
+def _moments(graph: Graph, gauges: int) -> Iterator[tuple[int, int, list[int]]]:
+    """The state, the bits of the gauges and the moves of the positions; of a layer's that are alike in these only one.
 
     A choice that ends the call leaves gauges that nothing reads any more: what it made of them is told by the move.
     """
-    found = set[tuple[int, int, tuple[int, ...]]]()
-    for position, (state, packed) in enumerate(zip(graph.state_of, graph.packed, strict=True)):
-        moves = [graph.edge_moves[edge] for edge in graph.edges(position)]
-        if position in graph.silences:
-            moves.append(graph.silences[position][1])
-        found.add((state, packed & gauges, tuple(move for move in moves if effects[move])))
-    return found
+    for layer in graph.layers:
+        met = set[tuple[int, int, int, int]]()
+        for position in layer:
+            silence = graph.silences[position][1] if position in graph.silences else -1
+            state, fork = graph.state_of[position], graph.forks[position]
+            moment = (state, graph.packed[position] & gauges, fork, silence)
+            if moment not in met:
+                met.add(moment)
+                yield state, moment[1], [*graph.fork_moves[fork], *([silence] if silence >= 0 else [])]
 
 
 def _effects(scenario: Scenario, move: Move) -> list[Effect]:

@@ -38,22 +38,33 @@ class Statistics:
 def size_of(graph: Graph, reach: Sequence[float]) -> Statistics:
     """How large a sound graph is; `reach` says how likely blind clicking comes by each future."""
     futures = graph.futures
-    calls, shortest, longest = ([start] * len(futures.positions) for start in (1, 0, 0))
+    shortest, longest = ([0] * len(futures.positions) for _ in range(2))
     for future in reversed(futures.order):
         after = [futures.targets[edge] for edge in futures.edges(future)]
         if after:
-            calls[future] = sum(calls[target] for target in after)
             shortest[future] = 1 + min(shortest[target] for target in after)
             longest[future] = 1 + max(longest[target] for target in after)
     return Statistics(
         positions=len(graph.positions),
         edges=len(graph.targets),
-        calls=calls[0],
+        calls=_calls(futures),
         shortest=shortest[0],
         longest=longest[0],
         longest_call=_longest_call(futures, longest),
         endings=_endings(graph, reach),
     )
+
+
+def _calls(futures: Futures) -> int:
+    """How many complete calls there are, silences aside. Such numbers are long: none is kept once it was handed on."""
+    coming, ended = {0: 1}, 0
+    for future in futures.order:
+        edges, calls = futures.edges(future), coming.pop(future, 0)
+        for edge in edges:
+            target = futures.targets[edge]
+            coming[target] = coming.get(target, 0) + calls
+        ended += 0 if edges else calls
+    return ended
 
 
 def _longest_call(futures: Futures, longest: Sequence[int]) -> tuple[str, ...]:
