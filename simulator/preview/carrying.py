@@ -111,11 +111,13 @@ def _bits(old: Scenario, new: Scenario) -> dict[int, int]:
     """The bit of each mark of `old` in `new`: choices and silences go by their ids, rules by what they say."""
     before, after = Marks(old), Marks(new)
     bits = {bit: after.bits[owner] for owner, bit in before.bits.items() if owner in after.bits}
-    # Several rules may say the same: the last is the last one then, and so on.
+    # Several rules may say the same: the last is the last one then, and so on; where there are fewer now, the first
+    # of them stands for the rest.
     rules = defaultdict[Rule, list[int]](list)
     for number, rule in enumerate(new.always):
         rules[rule].append(number)
     for number, rule in reversed([*enumerate(old.always)]):
         if rule.once and rules[rule]:
-            bits[before.rule(number)] = after.rule(rules[rule].pop())
+            same = rules[rule].pop() if len(rules[rule]) > 1 else rules[rule][0]
+            bits[before.rule(number)] = after.rule(same)
     return bits
