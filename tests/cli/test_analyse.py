@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from simulator import words
-from simulator.analysis import Analysis, analyse
+from simulator.analysis import ANALYSABLE, PLAYABLE, Analysis, analyse
 from simulator.cli.analysis_text import AnalysisText
 from simulator.cli.exits import Exit
 from simulator.words.columns import columns_of
@@ -20,7 +20,10 @@ from tests.strategies.shipped import NAMES, shipped
 
 EXPLAINED = Path(__file__).parents[1] / "explained"
 CROWDED = EXPLAINED / "E412.yaml"
-"""A call with more positions than can be looked at."""
+"""A call with more positions than can be played."""
+
+MORE = ("hope", "goodwill")
+"""What more gauges it could have."""
 
 
 def test_people_read_the_whole_analysis(rolecall: Commands, parcel: Path) -> None:
@@ -214,8 +217,26 @@ def test_a_large_call_that_goes_round_for_ever_is_told_so(rolecall: Commands, pa
 
 
 @pytest.mark.long
-def test_what_is_too_large_for_any_analysis_is_told(rolecall: Commands) -> None:
-    ran = rolecall("analyse", "--large", CROWDED)
+def test_a_call_too_large_to_be_played_is_analysed(rolecall: Commands) -> None:
+    ran = rolecall("analyse", "--large", CROWDED, "--format", "json")
+    assert (ran.status, ran.err) == (Exit.SUCCESS, "")
+    (variant,) = ran.json["variants"]
+    assert PLAYABLE < variant["statistics"]["positions"] < ANALYSABLE
+    assert variant["ending"] == "visit-booked"
+
+
+@pytest.mark.long
+def test_what_is_too_large_for_any_analysis_is_told(rolecall: Commands, tmp_path: Path) -> None:
+    text, larger = CROWDED.read_text(encoding="utf-8"), tmp_path / "larger.yaml"
+    text = text.replace(
+        "facts:", "".join(f'  {name}: {{label: "{name}", max: 20, start: 20}}\n' for name in MORE) + "facts:", 1
+    )
+    for name in MORE:
+        before, after = text.split(f"  speak-to-{name}:\n")
+        after = after.replace("once: yes", f"when: {name} > 0\n        change: {{{name}: -1}}", 1)
+        text = f"{before}  speak-to-{name}:\n{after}"
+    larger.write_text(text, encoding="utf-8")
+    ran = rolecall("analyse", "--large", larger)
     assert (ran.status, ran.out) == (Exit.PROBLEM, "")
     assert "rolecall: This call cannot be measured. The call has more than 5000000 positions. " in ran.err
 
