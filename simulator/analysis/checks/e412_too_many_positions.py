@@ -62,6 +62,8 @@ def _costs(graph: Graph) -> Iterator[_Cost]:
     """What each part costs, where that is worth a word."""
     sample = [*zip(graph.state_of[:SAMPLE], graph.packed[:SAMPLE], strict=True)]
     for part in _parts(graph.scenario):
+        if not part.mask:
+            continue
         rest = ~part.mask
         times = len(sample) / len({(state, packed & rest) for state, packed in sample})
         if times >= NOTABLE:
