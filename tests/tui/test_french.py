@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from simulator import words
 from simulator.words.speech import LOCALE
 from tests.tui.stage import NARROW, WIDE, Stage
-from tests.tui.walk import walk_french
+from tests.tui.walk import walk_french, walk_past
 
 SHORTEST = 5
 """Letters of a word that is looked for; shorter ones are found in French as well."""
@@ -47,8 +47,9 @@ async def test_no_screen_speaks_english(stage: Stage, size: tuple[int, int]) -> 
     words.use("fr")
     wanted = english_words()
     said: dict[str, list[str]] = {}
-    async with aclosing(walk_french(stage, size)) as stops:
-        async for name, seen in stops:
-            for found in wanted.findall(seen.flat):
-                said.setdefault(name, []).append(found)
+    for walk in (walk_french, walk_past):
+        async with aclosing(walk(stage, size)) as stops:
+            async for name, seen in stops:
+                for found in wanted.findall(seen.flat):
+                    said.setdefault(name, []).append(found)
     assert said == {}

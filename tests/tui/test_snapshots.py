@@ -13,8 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from simulator import words
-from tests.tui.stage import NARROW, WIDE, Stage
-from tests.tui.walk import walked
+from tests.tui.stage import NARROW, SMALL, WIDE, Stage
+from tests.tui.walk import walk_past, walked
 
 
 class Picture(SingleFileSnapshotExtension):
@@ -35,11 +35,29 @@ async def test_every_screen_reads_as_it_was_approved(
             assert without_code(seen.text) == snapshot(name=name)
 
 
+@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE], ids=["60x20", "80x24", "140x40"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_what_was_played_reads_as_it_was_approved(
+    stage: Stage, snapshot: SnapshotAssertion, language: str, size: tuple[int, int]
+) -> None:
+    words.use(language)
+    async with aclosing(walk_past(stage, size)) as stops:
+        async for name, seen in stops:
+            assert seen.text == snapshot(name=name)
+
+
 async def test_every_screen_looks_as_it_was_approved(stage: Stage, snapshot: SnapshotAssertion) -> None:
     async with aclosing(walked(stage, NARROW)) as stops:
         async for name, seen in stops:
             picture = without_ids(without_code(seen.app.export_screenshot(simplify=True)))
             assert picture == snapshot(name=name, extension_class=Picture)
+
+
+async def test_what_was_played_looks_as_it_was_approved(stage: Stage, snapshot: SnapshotAssertion) -> None:
+    async with aclosing(walk_past(stage, NARROW)) as stops:
+        async for name, seen in stops:
+            picture = without_ids(without_code(seen.app.export_screenshot(simplify=True)))
+            assert picture == snapshot(name=f"past, {name}", extension_class=Picture)
 
 
 def without_code(text: str) -> str:

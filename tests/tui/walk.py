@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from typing import Final
 
+from simulator.record import open_record
 from simulator.tui.screens.call import CallScreen
-from tests.tui.stage import Seen, Stage
+from tests.practice.seasoned import season
+from tests.tui.stage import TRAINEE, Seen, Stage
 
 WALKED: Final = (
-    "home", "search", "keys", "commands", "briefing", "call", "guided", "card", "articles", "article", "form", "over",
-    "debrief", "decision", "answers", "left",
+    "home", "search", "filter", "history", "keys", "commands", "briefing", "call", "guided", "card", "articles",
+    "article", "form", "over", "debrief", "decision", "answers", "left",
 )  # fmt: skip
 """The names of what `walk` stops at, in its order."""
 
@@ -20,6 +22,10 @@ async def walk(seen: Seen) -> AsyncGenerator[str, None]:
     yield "home"
     await seen.press("/", "r")
     yield "search"
+    await seen.press("escape", "f")
+    yield "filter"
+    await seen.press("escape", "h")
+    yield "history"
     await seen.press("escape", "f1")
     yield "keys"
     await seen.press("escape", "ctrl+p")
@@ -60,6 +66,26 @@ async def walked(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[st
         await seen.press("enter")
         async for name in walk(seen):
             yield name, seen
+
+
+async def walk_past(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[str, Seen], None]:
+    """Home and history of a trainee who has played for two weeks."""
+    with open_record(stage.database) as record:
+        season(record, stage.library, TRAINEE, 24)
+    async with stage.show(size=size) as seen:
+        yield "home", seen
+        await seen.press("h")
+        yield "history: sessions", seen
+        await seen.press("d")
+        yield "history: delete", seen
+        await seen.press("escape", "s")
+        yield "history: share", seen
+        await seen.press("down", "enter")
+        yield "history: shared", seen
+        await seen.press("v")
+        yield "history: calls", seen
+        await seen.press("v")
+        yield "history: skills", seen
 
 
 async def walk_french(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[str, Seen], None]:

@@ -51,6 +51,8 @@ class HomeScreen(RoleScreen[None]):
         self._standing = Standing()
         self._sieve = Sieve()
         self._opening = False
+        self._looks = 0
+        """How often the standing was looked up: an answer that comes late is of no use."""
 
     def compose(self) -> ComposeResult:
         """A title, the standing, the search, the calls with their preview."""
@@ -99,26 +101,30 @@ class HomeScreen(RoleScreen[None]):
         if listing is not None:
             self._listing = listing
             self._fill()
+            self._look_up()
         self.in_background(self.desk.library.listing, self._listed)
 
     def _listed(self, listing: Listing) -> None:
-        self._listing = listing
+        before, self._listing = self._listing, listing
         for problem in listing.problems:
             self.notify(say(problem), severity="warning", markup=False, timeout=15)
-        self._fill()
-        self._look_up()
+        if listing.entries != before.entries or not listing.entries:
+            self._fill()
+            self._look_up()
 
     def _look_up(self) -> None:
         desk, entries = self.desk, self._listing.entries
         now = desk.world.at if desk.world else None
+        self._looks += 1
+        number = self._looks
 
         def look() -> Standing:
             return standing_of(desk.record, desk.library, entries, desk.wish.trainee, language(), now)
 
-        self.in_background(look, self._stood)
+        self.in_background(look, lambda standing: self._stood(number, standing))
 
-    def _stood(self, standing: Standing) -> None:
-        if standing == self._standing:
+    def _stood(self, number: int, standing: Standing) -> None:
+        if standing == self._standing or number < self._looks:
             return
         self._standing = standing
         advised = self._advised

@@ -126,7 +126,7 @@ def _session(begun: Content, call: Content, mode: Content, score: Content, resul
 def _call(call: Content, tries: Content, first: Content, best: Content, latest: Content, again: Content) -> Visual:
     cells = [
         Cell(call),
-        Cell(tries, TRIES, right=True),
+        Cell(tries, TRIES, right=True, room=64),
         Cell(first, SCORE + 2, right=True),
         Cell(best, SCORE + 3, right=True),
         Cell(latest, SCORE + 2, right=True),
