@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,10 @@ def environment(folder: Path, count: int) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def homes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, str]]:
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, dict[str, str]]]:
     """A small home and a large one."""
     folder = tmp_path_factory.mktemp("homes")
-    yield {count: environment(folder / str(count), count) for count in (FEW, MANY)}  # type: ignore[misc]
+    yield {count: environment(folder / str(count), count) for count in (FEW, MANY)}
     shutil.rmtree(folder)
 
 

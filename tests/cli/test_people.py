@@ -9,8 +9,8 @@ from simulator.cli.exits import Exit
 from tests.cli.running import Commands
 
 
-def play(rolecall: Commands, parcel: Path, name: str) -> None:
-    rolecall("play", parcel, "--plain", "--trainee", name, stdin="1\n" * 12)
+def play(rolecall: Commands, parcel: Path, name: str, *options: str) -> None:
+    rolecall("play", parcel, "--plain", "--trainee", name, *options, stdin="1\n" * 12)
 
 
 def test_nobody_is_listed_before_the_first_call(rolecall: Commands, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_copy_holds_their_sessions_and_nobody_elses(rolecall: Commands, parcel
 
 
 def test_a_person_is_erased_after_a_question(rolecall: Commands, parcel: Path) -> None:
-    play(rolecall, parcel, "Léa")
+    play(rolecall, parcel, "Léa", "--mode", "exam")
     refused = rolecall("people", "erase", "Léa", stdin="n\n")
     assert (refused.status, refused.out) == (Exit.PROBLEM, "")
     assert "Erase the name and the texts of “Léa” for good? (y/n)" in refused.err

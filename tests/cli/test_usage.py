@@ -116,8 +116,8 @@ def test_options_that_hold_for_every_verb_stand_before_or_behind_it(rolecall: Co
 
 
 def test_a_verb_keeps_its_own_use_of_a_name(rolecall: Commands) -> None:
-    rolecall("play", "prelevement-rejete", "--trainee", "Zoé", stdin="1\n")
-    rolecall("play", "prelevement-rejete", stdin="1\n")
+    rolecall("play", "prelevement-rejete", "--mode", "exam", "--trainee", "Zoé", stdin="1\n")
+    rolecall("play", "prelevement-rejete", "--mode", "exam", stdin="1\n")
     assert len(rolecall("sessions", "list", "--format", "json").json) == 2
     assert len(rolecall("sessions", "list", "--trainee", "Zoé", "--format", "json").json) == 1
     assert len(rolecall("--trainee", "Zoé", "sessions", "list", "--format", "json").json) == 2
