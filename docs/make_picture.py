@@ -32,15 +32,15 @@ PICTURE = Path(__file__).with_name("debrief.svg")
 
 
 async def make() -> str:
-    """The debrief as SVG, opened at the first decision that cost much."""
+    """The debrief as SVG, opened at the decision that cost most."""
     with TemporaryDirectory() as folder:
         stage = Stage(Path(folder))
         loaded = stage.shipped(CALL)
         async with stage.show(loaded, size=SIZE, trainee="Sam", mode="practice", variant=VARIANT) as seen:
             await seen.press("enter")
             await play(seen)
-            await seen.press("enter")
-            await seen.press("n", "n")
+            await seen.press("enter", "escape")
+            await seen.press("n")
             return seen.app.export_screenshot(title="RoleCall")
 
 

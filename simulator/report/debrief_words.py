@@ -15,6 +15,9 @@ QUESTIONS: Final = {
 }
 """What trainees ask themselves before they see any figure."""
 
+_NAMED: Final = 3
+"""How many criteria are named for one decision; the rest of its loss is small."""
+
 
 def question_words(question: Question) -> str:
     """The question in the language in use."""
@@ -64,10 +67,10 @@ def cost_of(decision: DecisionRow) -> str:
 
 
 def lost_on(decision: DecisionRow, debrief: Debrief) -> str:
-    """The criteria that a decision lost points on, the most first; empty where it lost none."""
+    """The criteria that a decision lost most points on, the most first; empty where it lost none."""
     labels = {row.id: row.label for row in debrief.criteria}
     lost = sorted((pair for pair in decision.lost if pair[1] > 0), key=lambda pair: -pair[1])
-    return list_of([labels.get(name, name) for name, _points in lost]) if decision.shown_cost > 0 else ""
+    return list_of([labels.get(name, name) for name, _points in lost[:_NAMED]]) if decision.shown_cost > 0 else ""
 
 
 def critical_labels(decision: DecisionRow, debrief: Debrief) -> list[str]:

@@ -23,6 +23,8 @@ async def test_practice_goes_from_the_briefing_to_the_debrief_and_home(stage: St
         assert "The call is over" in seen.text
         assert "Mo Reed is helped." in seen.flat
         await seen.press("enter")
+        assert seen.name == "ReflectScreen"
+        await seen.press("escape")
         assert seen.name == "DebriefScreen"
         assert "100 of 100" in seen.flat
         await seen.press("escape")
@@ -175,6 +177,8 @@ async def test_a_call_goes_on_in_another_run(stage: Stage) -> None:
         await seen.press("enter")
         await seen.answer("refund", "nothing")
         await seen.press("enter")
+        assert seen.name == "ReflectScreen"
+        await seen.press("escape")
         assert seen.name == "DebriefScreen"
     assert isinstance(stage.events()[-1], Ended)
 

@@ -10,7 +10,12 @@ import pytest
 
 from simulator import words
 from simulator.model.events import Started
+from simulator.model.reviews import Question
 from simulator.record import open_record
+from simulator.report.debrief_words import sum_words
+from simulator.session import Call, Debrief, debrief_of
+from tests.memory import CACHE
+from tests.session.desk import begin, parcel, play
 from tests.tui.stage import NARROW, WIDE, Seen, Stage
 
 POOR = ("hurry", "tell-all", "refund", "nothing")
@@ -21,9 +26,19 @@ SPENT = ("hurry", "tell-all", "wait")
 async def debriefed(stage: Stage, *choices: str, **wishes: object) -> AsyncIterator[Seen]:
     async with stage.call(**wishes) as seen:  # type: ignore[arg-type]
         await seen.answer(*choices)
-        await seen.press("enter")
+        await seen.press("enter", "escape")
         assert seen.name == "DebriefScreen"
         yield seen
+
+
+async def read(seen: Seen) -> str:
+    """All there is to read, page by page."""
+    told, page = "", None
+    while seen.flat != page:
+        page = seen.flat
+        told += page
+        await seen.press("pagedown")
+    return told
 
 
 async def test_the_result_comes_first(stage: Stage) -> None:
@@ -56,9 +71,7 @@ async def test_the_day_of_the_law_stands_over_the_decisions(
 ) -> None:
     words.use(language)
     async with debriefed(stage, *POOR, size=size) as seen:
-        if size == NARROW:
-            await seen.press("pagedown")
-        assert said in seen.flat
+        assert said in await read(seen)
 
 
 async def test_a_call_that_cites_no_law_shows_no_day(stage: Stage) -> None:
@@ -69,19 +82,25 @@ async def test_a_call_that_cites_no_law_shows_no_day(stage: Stage) -> None:
         assert "Law as of" not in seen.flat
         await seen.press("enter")
         await seen.answer(*POOR)
-        await seen.press("enter")
-        assert "Decision by decision" in seen.flat
-        assert "Law as of" not in seen.flat
+        await seen.press("enter", "escape")
+        told = await read(seen)
+        assert "Decision by decision" in told
+        assert "Law as of" not in told
 
 
-async def test_decisions_are_walked_and_tried_again(stage: Stage) -> None:
+async def test_lessons_and_decisions_are_walked_and_tried_again(stage: Stage) -> None:
     async with debriefed(stage, *POOR) as seen:
         assert "Try again" not in seen.footer
         await seen.press("r", "o", "p")
         assert seen.name == "DebriefScreen"
-        await seen.press("n", "n")
+        await seen.press("n")
+        assert "Decision 2 X critical error" in seen.flat
+        assert "Say What was in the parcel of Monday?" in seen.flat
+        assert "Technique: Open question. Asking." in seen.flat
+        await seen.press("n", "n", "n")
         assert "2 X critical error" in seen.flat
         assert "Better" in seen.flat
+        assert "It would have gone on like this:" in seen.flat
         await seen.press("o")
         assert "Decision 2: all answers" in seen.flat
         assert "your answer" in seen.flat
@@ -91,6 +110,7 @@ async def test_decisions_are_walked_and_tried_again(stage: Stage) -> None:
         assert "Your neighbour took it" not in "".join(seen.text.splitlines()[:12])
         await seen.answer("ask", "on", "courier", "facts")
         await seen.press("enter")
+        assert seen.name == "DebriefScreen", "who tries again was asked before"
         assert "tried again from decision 2" in seen.flat
         assert "not counted" in seen.flat
     with open_record(stage.database) as record:
@@ -98,13 +118,107 @@ async def test_decisions_are_walked_and_tried_again(stage: Stage) -> None:
     assert sorted(isinstance(b, Started) and b.branch_of is not None for b in branches) == [False, True]
 
 
-async def test_before_the_first_decision_is_the_result(stage: Stage) -> None:
+async def test_one_tries_again_from_a_lesson(stage: Stage) -> None:
+    async with debriefed(stage, *POOR) as seen:
+        await seen.press("n", "r")
+        assert seen.name == "CallScreen"
+        assert "Excuse me?" in seen.flat
+
+
+async def test_before_the_first_lesson_is_the_result(stage: Stage) -> None:
     async with debriefed(stage, *POOR) as seen:
         before = seen.text
-        await seen.press("n", "n", "n", "n", "n", "n")
+        await seen.press(*["n"] * 8)
         assert "4 ?" in seen.flat or "4 !" in seen.flat or "4 ~" in seen.flat
-        await seen.press("p", "p", "p", "p")
+        await seen.press(*["p"] * 6)
         assert seen.text == before
+
+
+async def test_the_curve_and_the_sentence_say_where_the_score_was_lost(stage: Stage) -> None:
+    async with debriefed(stage, *POOR, size=(100, 60)) as seen:
+        (debrief,) = debriefs(stage)
+        columns = [line for line in seen.text.splitlines() if "█" in line or "▇" in line]
+        assert len(columns) >= 1
+        told = await read(seen)
+        for row in debrief.decisions:
+            assert f"−{row.shown_cost}" in told or row.shown_cost <= 0
+        assert sum_words(debrief) in told.replace("\u00a0", " ")
+        assert "From decision 2 on the call could no longer be passed." in told
+
+
+def debriefs(stage: Stage) -> list[Debrief]:
+    with open_record(stage.database) as record:
+        return [debrief_of(record, one.session, "en", cache=CACHE) for one in record.sessions()]
+
+
+async def test_two_questions_come_before_any_figure_and_are_kept(stage: Stage) -> None:
+    async with stage.call("exam") as seen:
+        await seen.answer(*POOR)
+        await seen.press("enter")
+        assert seen.name == "ReflectScreen"
+        assert "What went well?" in seen.flat
+        assert not re.search(r"of 100|[Pp]assed|blunder|mistake", seen.flat)
+        await seen.type("I kept calm")
+        await seen.press("enter")
+        await seen.type("Ask")
+        await seen.press("tab")
+        await seen.type("!")
+        await seen.press("tab", "enter")
+        assert seen.name == "DebriefScreen"
+        told = await read(seen)
+        assert "What you said before you saw this" in told
+        assert "I kept calm!" in told
+    with open_record(stage.database) as record:
+        (summary,) = record.sessions()
+        kept = [(one.review.question, one.words) for one in record.reviews(summary.session)]
+        assert kept == [(Question.WENT_WELL, "I kept calm!"), (Question.WOULD_CHANGE, "Ask")]
+        assert len(record.events(summary.session)) == 6
+
+
+async def test_the_questions_are_skipped_and_nothing_is_kept(stage: Stage) -> None:
+    async with stage.call() as seen:
+        await seen.answer(*POOR)
+        await seen.press("enter")
+        await seen.type("no")
+        await seen.press("escape")
+        assert seen.name == "DebriefScreen"
+        assert "What you said" not in await read(seen)
+    with open_record(stage.database) as record:
+        (summary,) = record.sessions()
+        assert record.reviews(summary.session) == ()
+
+
+async def test_it_is_kept_as_a_page(stage: Stage) -> None:
+    folder = stage.folder / "home" / "documents"
+    async with debriefed(stage, *POOR) as seen:
+        await seen.press("f")
+        assert "Kept as a page to read and print" in seen.flat
+        (file,) = folder.iterdir()
+        assert file.name in seen.flat.replace(" ", "").replace("▌", "") or file.name[-12:] in seen.flat
+        assert "<!doctype html>" in file.read_text(encoding="utf-8")
+
+
+async def test_a_page_that_cannot_be_written_is_told(stage: Stage) -> None:
+    (stage.folder / "home").mkdir(exist_ok=True)
+    (stage.folder / "home" / "documents").write_text("in the way", encoding="utf-8")
+    async with debriefed(stage, *POOR) as seen:
+        await seen.press("f")
+        assert "That did not work" in seen.flat
+        assert seen.name == "DebriefScreen"
+
+
+async def test_the_last_try_stands_beside_the_criteria(stage: Stage) -> None:
+    first = play(begin_at(stage), "ask", "on", "courier", "facts")
+    first.debrief("en")
+    async with debriefed(stage, *POOR, size=WIDE) as seen:
+        told = await read(seen)
+        assert "Last try, 23 November 2026: 100 of 100, passed." in told
+        assert "score, last try, points lost, weight" in told
+        assert re.search(r"Listening ━+ 0 100 −", told)
+
+
+def begin_at(stage: Stage) -> Call:
+    return begin(stage.open_record(), parcel(), variant="gift")
 
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE])

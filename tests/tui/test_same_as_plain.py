@@ -31,7 +31,7 @@ async def test_screens_and_lines_record_the_same(stage: Stage, name: str, mode: 
         while isinstance(seen.screen, CallScreen) and not seen.screen.call.over:
             keys.append(str(dice.randint(1, len(seen.screen.call.shown))))
             await seen.press(keys[-1])
-        await seen.press("enter")
+        await seen.press("enter", "escape")
         assert seen.name == "DebriefScreen"
     on_screens = recorded(stage.database)
     by_lines = stage.folder / "lines.db"

@@ -59,6 +59,8 @@ async def test_a_call_goes_on_while_the_terminal_changes(stage: Stage) -> None:
         await seen.answer("on", "courier", "facts")
         await seen.press("enter")
         await seen.resize(60, 20)
+        await seen.press("escape")
+        await seen.resize(50, 15)
         await seen.resize(140, 40)
         assert "100 of 100" in seen.flat
 

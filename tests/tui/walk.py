@@ -12,7 +12,7 @@ from tests.tui.stage import TRAINEE, Seen, Stage
 
 WALKED: Final = (
     "home", "search", "filter", "history", "keys", "commands", "briefing", "call", "guided", "card", "articles",
-    "article", "form", "over", "debrief", "decision", "answers", "left",
+    "article", "form", "over", "reflect", "debrief", "debrief-2", "lesson", "decision", "answers", "left",
 )  # fmt: skip
 """The names of what `walk` stops at, in its order."""
 
@@ -48,9 +48,22 @@ async def walk(seen: Seen) -> AsyncGenerator[str, None]:
     yield "form"
     await seen.answer("nothing")
     yield "over"
+    async for name in _walk_debrief(seen):
+        yield name
+
+
+async def _walk_debrief(seen: Seen) -> AsyncGenerator[str, None]:
+    """From the last words of a call to its debrief, and back."""
     await seen.press("enter")
+    yield "reflect"
+    await seen.type("Calm.")
+    await seen.press("enter", "enter")
     yield "debrief"
-    await seen.press("n", "n")
+    await seen.press("pagedown")
+    yield "debrief-2"
+    await seen.press("n")
+    yield "lesson"
+    await seen.press("n", "n", "n")
     yield "decision"
     await seen.press("o")
     yield "answers"
@@ -110,10 +123,12 @@ async def walk_french(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tup
                 yield "form", seen
         yield "over", seen
         await seen.press("enter")
+        yield "reflect", seen
+        await seen.press("escape")
         yield "debrief", seen
-        for _ in range(3):
+        for _ in range(5):
             await seen.press("pagedown")
-            yield "debrief, read on", seen
+            yield "debrief-2", seen
         await seen.press("n", "o")
         yield "answers", seen
         await seen.press("escape", "escape")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -10,6 +12,7 @@ from textual.containers import VerticalScroll
 
 from simulator.model.message import N_
 from simulator.model.mode import Mode
+from simulator.model.reviews import Question
 from simulator.session.briefing import Briefing, briefing_of
 from simulator.tui.base import RoleScreen
 from simulator.tui.found import Found, look
@@ -167,12 +170,36 @@ class BriefingScreen(RoleScreen[None]):
             self._starting = False
             if debrief is None:
                 self._look_up()
+            elif debrief.branch_of is None:
+                self._ask(debrief, call.caller)
             else:
                 self._tell(debrief, call.caller)
 
         self.app.push_screen(CallScreen(call), done)
 
-    def _tell(self, debrief: Debrief, caller: str) -> None:
+    def _ask(self, debrief: Debrief, caller: str) -> None:
+        """Ask what the trainee thinks of the call before they see any figure; whoever tries again was asked before."""
+        from simulator.tui.screens.reflect import ReflectScreen
+
+        def answered(answers: Mapping[Question, str] | None) -> None:
+            if not any((answers or {}).values()):
+                self._tell(debrief, caller)
+                return
+            self.in_background(
+                lambda: self._kept(debrief, answers or {}),
+                lambda kept: self._tell(kept, caller),
+                lambda sentence: self._tell(debrief, caller, sentence),
+            )
+
+        self.app.push_screen(ReflectScreen(debrief.title, debrief.trainee), answered)
+
+    def _kept(self, debrief: Debrief, answers: Mapping[Question, str]) -> Debrief:
+        from simulator.session import reflect
+
+        kept = reflect(self.desk.record, debrief.session, answers, world=self.desk.world)
+        return replace(debrief, reflections=kept)
+
+    def _tell(self, debrief: Debrief, caller: str, trouble: str = "") -> None:
         from simulator.tui.screens.debrief import DebriefScreen
 
         def done(retry: int | None) -> None:
@@ -183,6 +210,8 @@ class BriefingScreen(RoleScreen[None]):
                 self.in_background(lambda: self._branch(debrief.session, retry), self._opened)
 
         self.app.push_screen(DebriefScreen(debrief, caller), done)
+        if trouble:
+            self.complain(trouble)
 
     def _branch(self, session: str, decision: int) -> Call:
         from simulator.session import branch_call

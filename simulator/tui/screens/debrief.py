@@ -1,7 +1,8 @@
-"""The debrief: the result, the criteria, then every decision with what it cost and what was better."""
+"""The debrief: the result, where it was lost, the criteria, the lessons, then every decision with what was better."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,8 @@ from simulator.tui.base import RoleScreen
 from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.text import Words, plain
 from simulator.tui.widgets.criteria import criteria_rows
-from simulator.tui.widgets.decision import DecisionCard, decisions_heading
+from simulator.tui.widgets.curve import curve_rows
+from simulator.tui.widgets.decision import Card, DecisionCard, LessonCard, decisions_heading, lessons_heading
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.offered import offered_rows
 from simulator.tui.widgets.result import learned_rows, result_rows
@@ -31,6 +33,7 @@ class DebriefScreen(RoleScreen[int | None]):
         Binding("p,left", "go(-1)", N_("Previous"), show=False),
         Binding("o,enter", "offered", N_("Answers")),
         Binding("r", "retry", N_("Try again")),
+        Binding("f", "keep", N_("Keep")),
         Binding("pagedown,space,down", "read(1)", N_("Read on"), show=False),
         Binding("pageup,up", "read(-1)", N_("Read back"), show=False),
         Binding("escape,q", "leave", N_("Home")),
@@ -49,10 +52,15 @@ class DebriefScreen(RoleScreen[int | None]):
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="outcome"):
                 yield Words(result_rows(debrief), id="result")
+                yield Words(curve_rows(debrief), id="curve")
                 yield Words(criteria_rows(debrief), id="criteria")
                 yield Words(learned_rows(debrief), id="learned")
             with Vertical(id="decisions"):
-                yield Words(decisions_heading(debrief), id="decisions-title")
+                if debrief.lessons:
+                    yield Words(lessons_heading(), classes="title")
+                    for number in debrief.lessons:
+                        yield LessonCard(debrief.decision(number), debrief)
+                yield Words(decisions_heading(debrief), classes="title")
                 for decision in debrief.decisions:
                     yield DecisionCard(decision, debrief, self._caller)
                 if debrief.code:
@@ -64,20 +72,20 @@ class DebriefScreen(RoleScreen[int | None]):
         """One can only try again from a decision that is pointed at."""
         return self._at() is not None if action in ("retry", "offered") else True
 
-    def on_decision_card_focused(self) -> None:
+    def on_card_focused(self) -> None:
         """Another decision is pointed at: other keys work."""
         here = self._at()
         self.query_one(Strip).point_at(here.decision.number if here else None)
         self.refresh_bindings()
 
     def action_go(self, by: int) -> None:
-        """Point at the next or the previous decision; before the first one is the result."""
-        cards = list(self.query(DecisionCard))
+        """Point at the next or the previous lesson or decision; before the first one is the result."""
+        cards = list(self.query(Card))
         here = self._at()
         place = (0 if by > 0 else -1) if here is None else cards.index(here) + by
         if place < 0:
             self.set_focus(None)
-            for part in ("#page", "#decisions"):
+            for part in ("#page", "#outcome", "#decisions"):
                 self.query_one(part).scroll_home(animate=False)
         elif place < len(cards):
             cards[place].focus(scroll_visible=False)
@@ -96,19 +104,32 @@ class DebriefScreen(RoleScreen[int | None]):
         if here is not None:
             self.close(here.decision.number)
 
+    def action_keep(self) -> None:
+        """Keep the debrief as a page, and say where."""
+        from simulator.report.keeping import keep
+
+        folder = self.desk.settings.places.documents
+        self.in_background(lambda: keep(self._debrief, self._caller, folder), self._kept)
+
+    def _kept(self, path: Path) -> None:
+        self.notify(_("Kept as a page to read and print: {path}").format(path=path), markup=False, timeout=12)
+
     def action_read(self, direction: int) -> None:
-        """Scroll by a page."""
-        page = self.query_one("#page")
-        if not page.max_scroll_y:
-            page = self.query_one("#decisions")
+        """Scroll by a page: side by side the result first, then the decisions; only these where one is pointed at."""
+        names = ("#page", "#decisions") if self._at() else ("#page", "#outcome", "#decisions")
+        parts = [self.query_one(name) for name in names]
         if direction < 0:
-            page.scroll_page_up(animate=False)
+            above = [part for part in parts if part.scroll_offset.y > 0]
+            for part in above[-1:]:
+                part.scroll_page_up(animate=False)
         else:
-            page.scroll_page_down(animate=False)
+            below = [part for part in parts if part.scroll_offset.y < part.max_scroll_y]
+            for part in below[:1]:
+                part.scroll_page_down(animate=False)
 
     def action_leave(self) -> None:
         """Leave the debrief."""
         self.close(None)
 
-    def _at(self) -> DecisionCard | None:
-        return self.focused if isinstance(self.focused, DecisionCard) else None
+    def _at(self) -> Card | None:
+        return self.focused if isinstance(self.focused, Card) else None

@@ -12,8 +12,8 @@ from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.verdicts import score_style
 from simulator.words import _, list_of, percent
 
-BAR = 16
-"""Cells of a full bar."""
+BAR, SHORT_BAR = 16, 12
+"""Cells of a full bar: alone, and beside the last try."""
 LABEL_MOST = 22
 
 
@@ -21,10 +21,10 @@ def criteria_rows(debrief: Debrief) -> Visual:
     """A bar for each criterion that the call assesses, what is heard at that level, and one line for the others."""
     assessed = [row for row in debrief.criteria if row.shown is not None]
     width = min(LABEL_MOST, max((len(row.label) for row in assessed), default=0))
-    about = plain(f"  {_('score, points lost, weight')}", "$muted")
-    rows: list[Content | Visual] = [heading(_("Criteria")) + about]
+    about = _("score, last try, points lost, weight") if debrief.last_try else _("score, points lost, weight")
+    rows: list[Content | Visual] = [heading(_("Criteria")) + plain(f"  {about}", "$muted")]
     for row in assessed:
-        rows.append(Beside([plain(row.label)], Prose(_bar(row)), width, stays=True))
+        rows.append(Beside([plain(row.label)], Prose(_bar(row, debrief.last_try is not None)), width, stays=True))
         if row.level_words:
             rows.append(Beside([], Prose(plain(row.level_words, "$muted")), 0, stays=True))
     if debrief.other is not None:
@@ -35,13 +35,15 @@ def criteria_rows(debrief: Debrief) -> Visual:
     return stacked(rows)
 
 
-def _bar(row: CriterionRow) -> Content:
-    score = row.shown or 0
-    full = round(score * BAR / 100)
+def _bar(row: CriterionRow, tried_before: bool) -> Content:
+    score, before = row.shown or 0, "" if row.before is None else str(row.before)
+    bar = SHORT_BAR if tried_before else BAR
+    full = round(score * bar / 100)
     lost = f"−{row.shown_lost}" if row.shown_lost > 0 else f"+{-row.shown_lost}" if row.shown_lost else ""
     return Content.assemble(
         ("━" * full, score_style(score)),
-        ("━" * (BAR - full), "$line"),
+        ("━" * (bar - full), "$line"),
         (f" {score:>3}", "bold"),
-        plain(f" {lost:>5} {percent(row.effective_weight):>6}", "$muted"),
+        plain(f" {before:>4}" if tried_before else "", "$muted"),
+        plain(f" {lost:>4} {percent(row.effective_weight):>5}", "$muted"),
     )

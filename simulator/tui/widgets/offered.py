@@ -23,7 +23,7 @@ def offered_rows(decision: DecisionRow) -> Visual:
 
 def _offered(one: OnOffer) -> Visual:
     style = STYLES[str(one.verdict)]
-    cost = cost_words(one.cost)
+    cost = cost_words(one.shown_cost)
     head = Content.assemble(
         plain(verdict_word(one.verdict), f"bold {style}"), plain(f"  {cost}" if cost else "", style),
         plain(f"  {_('your answer')}" if one.chosen else "", "bold $secondary"),

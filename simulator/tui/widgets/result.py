@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.visual import Visual
 
+from simulator.report.debrief_words import last_try_words, question_words
 from simulator.session import Debrief
-from simulator.tui.text import BLANK, plain, stacked
+from simulator.tui.text import BLANK, lines, plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.card import heading
 from simulator.words import _, list_of
@@ -14,16 +15,20 @@ from simulator.words.labels import mode_word, outcome_word
 
 
 def result_rows(debrief: Debrief) -> Visual:
-    """Passed or not, how the call ended, and what fails it."""
-    rows: list[Content | Visual] = [_verdict(debrief), BLANK]
+    """Passed or not, how the call ended, what fails it, and what it reached."""
+    rows: list[Content | Visual] = [_verdict(debrief), plain(" · ".join(_circumstances(debrief)), "$muted")]
+    if last := last_try_words(debrief):
+        rows.append(plain(last, "$muted"))
+    rows.append(BLANK)
     rows.append(Content.assemble(plain(debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})"))
     rows.append(plain(debrief.ending_text))
-    return stacked(rows + _critical(debrief) + _spent(debrief))
+    objectives = [BLANK, *_objectives(debrief)] if debrief.objectives else []
+    return stacked(rows + _critical(debrief) + _spent(debrief) + objectives)
 
 
 def learned_rows(debrief: Debrief) -> Visual:
-    """What the call reached, and what never came out in it."""
-    return stacked(_objectives(debrief) + _never_learned(debrief))
+    """What never came out in the call, and what the trainee said of it before they saw any of this."""
+    return stacked(_never_learned(debrief) + _reflections(debrief))
 
 
 def _verdict(debrief: Debrief) -> Content:
@@ -31,9 +36,8 @@ def _verdict(debrief: Debrief) -> Content:
     word, style = (f"✓ {_('Passed')}", "$success") if passed else (f"✗ {_('Not passed')}", "$error")
     score = plain(_("{score} of 100").format(score=debrief.shown), "strike" if debrief.struck_out else "bold")
     mark = _("{mark} to pass").format(mark=debrief.pass_mark)
-    facts = [debrief.band, mark, *_circumstances(debrief)]
     stamp = plain(f" {word} ", f"bold reverse {style}")
-    return Content.assemble(stamp, "  ", score, plain("  " + " · ".join(facts), "$muted"))
+    return Content.assemble(stamp, "  ", score, plain(f"  {debrief.band} · {mark}", "$muted"))
 
 
 def _circumstances(debrief: Debrief) -> list[str]:
@@ -76,9 +80,18 @@ def _spent(debrief: Debrief) -> list[Content | Visual]:
 
 def _never_learned(debrief: Debrief) -> list[Content | Visual]:
     told = [fact for fact in debrief.never_learned if fact.line]
-    rows: list[Content | Visual] = [BLANK, heading(_("What you never learned"))] if told else []
+    rows: list[Content | Visual] = [heading(_("What you never learned"))] if told else []
     for fact in told:
         rows.append(Beside([plain("“", "$muted")], Prose(plain(fact.line or "", "italic")), 1, gap=1, stays=True))
         if fact.asked_by:
             rows.append(plain(_("What would have brought it out: {words}").format(words=fact.asked_by), "$muted"))
     return rows
+
+
+def _reflections(debrief: Debrief) -> list[Content | Visual]:
+    rows: list[Content | Visual] = []
+    for one in debrief.reflections:
+        rows += [plain(question_words(one.question), "$muted"), lines(one.words)]
+    head = heading(_("What you said before you saw this"))
+    above: list[Content | Visual] = [BLANK] if rows and any(fact.line for fact in debrief.never_learned) else []
+    return [*above, head, *rows] if rows else []
