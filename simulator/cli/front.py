@@ -44,16 +44,16 @@ def run_plain(context: Context, loaded: Loaded | None, wish: Wish, name: str = "
     """The calls line by line, or the one that `name` means. Raises SessionError, RecordError, InputEnded."""
     from simulator.plain.console import Console
 
-    console = Console()
+    console, documents = Console(), context.settings.places.documents
     with context.record() as record:
         if loaded is None:
             from simulator.plain.home import PlainHome
 
-            PlainHome(console, context.library, record, wish).run()
+            PlainHome(console, context.library, record, wish, documents).run()
         else:
             from simulator.plain.playing import Playing, play
 
-            play(Playing(console, record, context.library.cache, loaded, name, wish))
+            play(Playing(console, record, context.library.cache, loaded, name, wish, documents))
     return Exit.SUCCESS
 
 

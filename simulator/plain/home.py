@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.library import Library, LibraryError
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 class PlainHome:
     """Lists the calls and plays those that are picked."""
 
-    def __init__(self, console: Console, library: Library, record: Record, wish: Wish) -> None:
+    def __init__(
+        self, console: Console, library: Library, record: Record, wish: Wish, documents: Path | None = None
+    ) -> None:
         self._console = console
         self._library = library
         self._record = record
         self._wish = wish
+        self._documents = documents
         self._standing = Standing()
 
     def run(self) -> None:
@@ -107,7 +111,7 @@ class PlainHome:
                 return
         try:
             loaded = self._library.load(entry.path)
-            play(Playing(self._console, self._record, self._library.cache, loaded, entry.id, wish))
+            play(Playing(self._console, self._record, self._library.cache, loaded, entry.id, wish, self._documents))
         except (SessionError, LibraryError) as error:
             self._console.tell(say(error.message))
 

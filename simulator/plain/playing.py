@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.model.message import N_, Message
 from simulator.model.mode import Mode
+from simulator.plain.after import AfterCall
 from simulator.plain.answers import yes_or_no
 from simulator.plain.briefing import tell_briefing, tell_emphasis
 from simulator.plain.call import PlainCall
 from simulator.plain.console import Console, InputEnded
-from simulator.plain.debrief import debrief_lines
 from simulator.plain.modes import ask_mode
 from simulator.session import Call, briefing_of, choose_variant, emphasis_of, open_call, resume_call
 from simulator.session.wish import Wish
@@ -32,6 +33,8 @@ class Playing:
     loaded: Loaded
     name: str
     wish: Wish
+    documents: Path | None = None
+    """Where a debrief is kept as a page; None where it cannot be."""
 
 
 def play(playing: Playing) -> bool:
@@ -40,10 +43,18 @@ def play(playing: Playing) -> bool:
     A person is asked what the wish leaves open, and waited for before the call begins; a script is asked nothing.
     """
     call = _resumed(playing) or _opened(playing)
-    return call is not None and _play(playing, call)
+    if call is None:
+        return False
+    after = AfterCall(playing.console, playing.record, playing.cache, playing.documents)
+    while call is not None:
+        if not _play(playing, call):
+            return False
+        call = after.tell(call)
+    return True
 
 
 def _play(playing: Playing, call: Call) -> bool:
+    """Play a call to its end; False where it was left before."""
     console = playing.console
     try:
         over = PlainCall(console, call).run()
@@ -53,11 +64,7 @@ def _play(playing: Playing, call: Call) -> bool:
     if not over:
         text = _("The call is kept. `rolecall play {call} --resume` goes on with it.")
         console.tell(text.format(call=playing.name))
-        return False
-    console.tell()
-    for line in debrief_lines(call.debrief(language()), call.caller):
-        console.tell(line)
-    return True
+    return over
 
 
 def _resumed(playing: Playing) -> Call | None:

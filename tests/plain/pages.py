@@ -22,6 +22,10 @@ CALL: Final = (
     "",  # the mode: practice
     "",  # the briefing was read
     "?", "c", "k", "1", "h", ".", "9", "2", "u", "3", "r", "t", "3", "1", "1",
+    "I asked what was in it.",  # what went well
+    "",  # what to change
+    "x", "f",  # neither is a decision
+    "",  # on
 )  # fmt: skip
 """A person who tries every letter, takes an answer back, and does well in the end."""
 

@@ -55,7 +55,7 @@ def test_the_language_in_use_comes_first(record: Record, calls: Path) -> None:
 
 
 def test_a_call_is_picked_played_and_its_best_score_told(record: Record, calls: Path) -> None:
-    told = visit(record, calls, "1", "2", "", "3", "3", "1", "1")
+    told = visit(record, calls, "1", "2", "", "3", "3", "1", "1", "", "", "")
     assert told.count("2 calls") == 2
     assert "Passed: 100 of 100" in told
     assert "3 minutes. Best score: 100." in told[told.index("Debrief:") :]
@@ -76,7 +76,7 @@ def test_one_may_go_back_from_a_call(record: Record, calls: Path) -> None:
 
 def test_a_call_that_was_left_is_gone_on_with_from_home(record: Record, calls: Path) -> None:
     visit(record, calls, "1", "", "", "3", "q")
-    told = visit(record, calls, "1", "y", "3", "1", "1")
+    told = visit(record, calls, "1", "y", "3", "1", "1", "", "", "")
     assert "The call goes on." in told
     assert "Which mode?" not in told
     assert "Debrief:" in told
