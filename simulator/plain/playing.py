@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,16 @@ from simulator.plain.after import AfterCall
 from simulator.plain.answers import yes_or_no
 from simulator.plain.briefing import tell_briefing, tell_emphasis
 from simulator.plain.call import PlainCall
+from simulator.plain.commented import tell_commented
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.modes import ask_mode
-from simulator.session import Call, briefing_of, choose_variant, emphasis_of, open_call, resume_call
+from simulator.session import Call, briefing_of, choose_variant, commented_of, emphasis_of, open_call, resume_call
 from simulator.session.wish import Wish
 from simulator.words import _, language
 
 if TYPE_CHECKING:
     from simulator.library import Cache, Loaded
-    from simulator.record import Record
+    from simulator.record import Record, Unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,7 @@ def _resumed(playing: Playing) -> Call | None:
     console, record, wish = playing.console, playing.record, playing.wish
     if wish.resume is False or (wish.resume is None and not console.is_terminal):
         return None
-    people = record.people.find(wish.trainee)
-    waiting = record.unfinished(people[0].id, playing.loaded.scenario.id) if people else None
+    waiting = _waiting(playing)
     if waiting is None:
         if wish.resume:
             console.tell(_("There is no call to go on with; a new one starts."))
@@ -91,10 +91,10 @@ def _opened(playing: Playing) -> Call | None:
     mode = wish.mode or (ask_mode(console) if console.is_terminal else Mode.PRACTICE)
     if mode is None:
         return None
-    wish = replace(wish, variant=wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode))
-    tell_briefing(console, briefing_of(loaded, wish.trainee, variant=wish.variant))
-    tell_emphasis(console, emphasis_of(loaded, language(), playing.cache, variant=wish.variant))
-    if console.is_terminal and not _ready(console):
+    variant = wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode)
+    tell_briefing(console, briefing_of(loaded, wish.trainee, variant=variant))
+    tell_emphasis(console, emphasis_of(loaded, language(), playing.cache, variant=variant))
+    if console.is_terminal and not _ready(playing, mode, variant):
         return None
     return open_call(
         record,
@@ -102,7 +102,7 @@ def _opened(playing: Playing) -> Call | None:
         wish.trainee,
         mode,
         seed=wish.seed,
-        variant=wish.variant,
+        variant=variant,
         silence=wish.silence,
         time_factor=wish.time_factor,
         say_first=wish.say_first,
@@ -110,9 +110,27 @@ def _opened(playing: Playing) -> Call | None:
     )
 
 
-def _ready(console: Console) -> bool:
-    """Wait for a person to have read the briefing; False where the call is not wanted."""
-    return console.ask(_("Press Enter to take the call, or q and Enter to go back.")).word != "q"
+def _ready(playing: Playing, mode: Mode, variant: str) -> bool:
+    """Wait for a person to have read the briefing; False where the call is not wanted.
+
+    Whoever does not take an exam, and has no call of this scenario to go on with, may see the best call first.
+    """
+    console = playing.console
+    if mode is Mode.EXAM or _waiting(playing) is not None:
+        return console.ask(_("Press Enter to take the call, or q and Enter to go back.")).word != "q"
+    while True:
+        question = _("Press Enter to take the call, c to see the best call with its reasons first, or q to go back.")
+        answer = console.ask(question)
+        if answer.word != "c":
+            return answer.word != "q"
+        loaded, cache = playing.loaded, playing.cache
+        tell_commented(console, commented_of(loaded, playing.wish.trainee, language(), cache, variant=variant))
+
+
+def _waiting(playing: Playing) -> Unfinished | None:
+    """The unfinished call of this scenario that the trainee left."""
+    people = playing.record.people.find(playing.wish.trainee)
+    return playing.record.unfinished(people[0].id, playing.loaded.scenario.id) if people else None
 
 
 def _yes(console: Console, question: str) -> bool:

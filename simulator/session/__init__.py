@@ -19,6 +19,8 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         The criteria that weigh most in the call, each with its share. Waits for the analysis: in a worker.
     reflect(record, session, answers, *, world=None) -> tuple[Reflection, ...]
         Keep what the trainee answered to themselves, by question, and all that is kept. Empty answers are passed over.
+    commented_of(loaded, trainee, language, cache, *, variant) -> Commented
+        The best call with its reasons, for whoever is new; nothing is recorded. Waits for the analysis: in a worker.
     replay(record, session, *, cache=None) -> Replayed
         Everything that was heard and decided, without writing anything and whatever became of the files.
     debrief_of(record, session, language, *, cache=None) -> Debrief
@@ -76,6 +78,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from simulator.session.briefing import Briefing, Emphasis, briefing_of, emphasis_of
     from simulator.session.call import Call
+    from simulator.session.commented import Commented, CommentedTurn, Reasoned, commented_of
     from simulator.session.debrief import (
         CriterionRow,
         CriticalError,
@@ -102,6 +105,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Briefing",
     "Call",
+    "Commented",
+    "CommentedTurn",
     "CriterionRow",
     "CriticalError",
     "Debrief",
@@ -120,6 +125,7 @@ __all__ = [
     "PlayHistory",
     "PlayedCall",
     "PlayedSession",
+    "Reasoned",
     "Reflection",
     "Replayed",
     "SessionError",
@@ -130,6 +136,7 @@ __all__ = [
     "branch_call",
     "briefing_of",
     "choose_variant",
+    "commented_of",
     "debrief_of",
     "emphasis_of",
     "history_of",
@@ -144,6 +151,7 @@ __all__ = [
 _HOMES: Final = {
     "briefing": ("Briefing", "Emphasis", "briefing_of", "emphasis_of"),
     "call": ("Call",),
+    "commented": ("Commented", "CommentedTurn", "Reasoned", "commented_of"),
     "debrief": (
         "CriterionRow",
         "CriticalError",

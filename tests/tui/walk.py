@@ -11,7 +11,8 @@ from tests.practice.seasoned import season
 from tests.tui.stage import TRAINEE, Seen, Stage
 
 WALKED: Final = (
-    "home", "search", "filter", "history", "keys", "commands", "briefing", "call", "guided", "card", "articles",
+    "home", "search", "filter", "history", "keys", "commands", "briefing", "commented", "commented-2", "call", "guided",
+    "card", "articles",
     "article", "form", "over", "reflect", "debrief", "debrief-2", "lesson", "decision", "answers", "left",
 )  # fmt: skip
 """The names of what `walk` stops at, in its order."""
@@ -32,7 +33,11 @@ async def walk(seen: Seen) -> AsyncGenerator[str, None]:
     yield "commands"
     await seen.press("escape", "escape", "enter")
     yield "briefing"
-    await seen.press("g", "enter")
+    await seen.press("c")
+    yield "commented"
+    await seen.press("n")
+    yield "commented-2"
+    await seen.press("escape", "g", "enter")
     yield "call"
     await seen.answer("hurry")
     await seen.press("h")
@@ -107,7 +112,12 @@ async def walk_french(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tup
         yield "briefing", seen
         await seen.press("pagedown")
         yield "briefing, read on", seen
-        await seen.press("enter")
+        await seen.press("c")
+        yield "commented", seen
+        for _ in range(6):
+            await seen.press("n")
+            yield "commented-2", seen
+        await seen.press("escape", "enter")
         yield "call", seen
         await seen.press("1", "h")
         yield "guided", seen

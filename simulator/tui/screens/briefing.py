@@ -36,6 +36,7 @@ class BriefingScreen(RoleScreen[None]):
         Binding("g", "mode('guided')", N_("Guided"), show=False),
         Binding("p", "mode('practice')", N_("Practice"), show=False),
         Binding("e", "mode('exam')", N_("Exam"), show=False),
+        Binding("c", "commented", N_("Commented call")),
         Binding("pagedown", "read(1)", N_("Read on")),
         Binding("pageup", "read(-1)", N_("Read back"), show=False),
         Binding("escape", "home", N_("Home")),
@@ -65,8 +66,21 @@ class BriefingScreen(RoleScreen[None]):
         self.call_after_refresh(self._look_up)
 
     def works(self, action: str) -> bool:
-        """There is something to read on where not all of it is in sight."""
-        return action != "read" or self.query_one("#briefing").max_scroll_y > 0
+        """There is something to read on where not all of it is in sight; whoever takes an exam is shown no answers."""
+        match action:
+            case "read":
+                return self.query_one("#briefing").max_scroll_y > 0
+            case "commented":
+                return self._may_see_answers
+            case _:
+                return True
+
+    @property
+    def _may_see_answers(self) -> bool:
+        """Not with an exam asked for or pointed at, nor while one waits or another call of this scenario does."""
+        pointed_at = self.query_one(Modes).pointed_at
+        free = self._found is not None and self._found.waiting is None
+        return free and Mode.EXAM not in (self.desk.wish.mode, pointed_at)
 
     def _briefing(self) -> Briefing:
         found, wish = self._found, self.desk.wish
@@ -107,6 +121,7 @@ class BriefingScreen(RoleScreen[None]):
         """Show the situation and the card of the variant that would be played."""
         if self._found is not None:
             self._show()
+        self.refresh_bindings()
 
     def _show(self) -> None:
         briefing = self._briefing()
@@ -130,6 +145,14 @@ class BriefingScreen(RoleScreen[None]):
     def action_mode(self, mode: str) -> None:
         """Point at a mode."""
         self.query_one(Modes).point_at(mode)
+
+    def action_commented(self) -> None:
+        """See the best call of the variant that is shown, step by step."""
+        from simulator.tui.screens.commented import CommentedScreen
+
+        if self._found is not None:
+            variant = self._found.variants[self.query_one(Modes).pointed_at]
+            self.app.push_screen(CommentedScreen(self._loaded, variant, self._briefing().title))
 
     def action_read(self, direction: int) -> None:
         """One page further, or back."""
