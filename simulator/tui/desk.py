@@ -71,6 +71,11 @@ class Desk:
         """From now on `trainee` plays."""
         self.wish = replace(self.wish, trainee=trainee)
 
+    def say_first(self, wanted: bool) -> bool:
+        """Whether from now on the trainee types what they would say before the choices appear: `wanted`."""
+        self.wish = replace(self.wish, say_first=wanted)
+        return wanted
+
     def wish_fulfilled(self) -> None:
         """What was asked for on the command line was for one call; from now on the screens ask."""
         kept = self.wish

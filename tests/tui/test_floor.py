@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from simulator.model.events import Chose, LookedUp, Paused, Resumed, Typed
+from simulator.model.events import Chose, LookedUp, Paused, Resumed, Started, Typed
 from simulator.record import open_record
 from simulator.tui.desk import Pace
 from simulator.tui.screens.call import CallScreen
@@ -242,3 +242,35 @@ async def test_silence_does_not_run_while_the_caller_speaks(slow: Stage) -> None
         await seen.press("x")
         assert "answer within 10 s" in seen.flat
     assert not [event for event in slow.events() if isinstance(event, Chose)]
+
+
+async def test_the_briefing_turns_saying_it_first_on_and_keeps_it(stage: Stage) -> None:
+    async with stage.show(stage.load(), mode="practice", variant="gift") as seen:
+        assert "say it first: no" in seen.flat
+        await seen.press("s")
+        assert "say it first: yes" in seen.flat
+        await seen.press("enter")
+        assert "What would you say?" in seen.flat
+    assert "say_first = true" in (stage.folder / "home" / "config.toml").read_text()
+    started = stage.events()[0]
+    assert isinstance(started, Started)
+    assert started.say_first
+
+
+async def test_a_sheet_over_the_call_shows_how_long_there_is(stage: Stage) -> None:
+    async with stage.call("exam") as seen:
+        for keys in (["c"], ["t"], ["k"], ["k", "enter"]):
+            await seen.press(*keys)
+            assert seen.flat.count("answer within 10 s") == 2, "above, and on the sheet"
+            await seen.press(*["escape"] * len(keys))
+    async with stage.call("practice", resume=False) as seen:
+        await seen.press("c")
+        assert "answer within" not in seen.flat
+
+
+async def test_a_call_that_is_over_is_left_for_its_debrief(stage: Stage) -> None:
+    async with stage.call() as seen:
+        await seen.answer("on", "refund", "facts")
+        assert "Leave" not in seen.footer
+        await seen.press("escape")
+        assert seen.name == "DebriefScreen"

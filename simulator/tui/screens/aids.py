@@ -11,6 +11,7 @@ from simulator.model.message import N_
 from simulator.session import Debrief, Hint
 from simulator.tui.base import RoleScreen
 from simulator.tui.widgets.card import card_rows
+from simulator.tui.widgets.clock import Clock
 from simulator.tui.widgets.feedback import hint_rows
 from simulator.tui.widgets.heard import heard_rows
 from simulator.tui.widgets.transcript import Transcript
@@ -62,13 +63,13 @@ class AidedScreen(RoleScreen[Debrief | None]):
         """Look at the CRM card."""
         from simulator.tui.screens.sheet import SheetScreen
 
-        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self.call.card), "c"))
+        self.app.push_screen(SheetScreen(_("CRM card"), card_rows(self.call.card), "c", clock=self.query_one(Clock)))
 
     def action_articles(self) -> None:
         """Look an article up."""
         from simulator.tui.screens.articles import ArticlesScreen
 
-        self.app.push_screen(ArticlesScreen(self.call))
+        self.app.push_screen(ArticlesScreen(self.call, self.query_one(Clock)))
 
     def action_hint(self) -> None:
         """Ask for a hint."""
@@ -82,7 +83,7 @@ class AidedScreen(RoleScreen[Debrief | None]):
         from simulator.tui.screens.sheet import SheetScreen
 
         rows = heard_rows(self.call.transcript, self.call.caller)
-        self.app.push_screen(SheetScreen(_("The call so far"), rows, "t", at_end=True))
+        self.app.push_screen(SheetScreen(_("The call so far"), rows, "t", at_end=True, clock=self.query_one(Clock)))
 
     def action_read(self, direction: int) -> None:
         """Scroll the transcript by a page."""

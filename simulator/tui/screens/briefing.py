@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from simulator.model.message import N_
 from simulator.model.mode import Mode
 from simulator.model.reviews import Question
 from simulator.session.briefing import Briefing, briefing_of
+from simulator.settings import save
 from simulator.tui.base import RoleScreen
 from simulator.tui.found import Found, look
 from simulator.tui.text import Words, plain
@@ -38,6 +40,7 @@ class BriefingScreen(RoleScreen[None]):
         Binding("e", "mode('exam')", N_("Exam"), show=False),
         Binding("c", "commented", N_("Commented call")),
         Binding("pagedown", "read(1)", N_("Read on")),
+        Binding("s", "say_first", N_("Say it first")),
         Binding("pageup", "read(-1)", N_("Read back"), show=False),
         Binding("escape", "home", N_("Home")),
     ]
@@ -63,6 +66,7 @@ class BriefingScreen(RoleScreen[None]):
     def on_mount(self) -> None:
         """Point at the mode that was wished for, and let the rest come after the first picture."""
         self.query_one(Modes).point_at(self.desk.wish.mode or Mode.PRACTICE)
+        self.query_one(Modes).show_say_first(self.desk.wish.say_first)
         self.call_after_refresh(self._look_up)
 
     def works(self, action: str) -> bool:
@@ -153,6 +157,12 @@ class BriefingScreen(RoleScreen[None]):
         if self._found is not None:
             variant = self._found.variants[self.query_one(Modes).pointed_at]
             self.app.push_screen(CommentedScreen(self._loaded, variant, self._briefing().title))
+
+    def action_say_first(self) -> None:
+        """Ask for the trainee's own words before the choices, or no longer; kept for the next start as well."""
+        wanted = self.desk.say_first(not self.desk.wish.say_first)
+        self.query_one(Modes).show_say_first(wanted)
+        self.in_background(partial(save, self.desk.settings.places, say_first=wanted), lambda _none: None)
 
     def action_read(self, direction: int) -> None:
         """One page further, or back."""

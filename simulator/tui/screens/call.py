@@ -40,6 +40,7 @@ class CallScreen(FloorScreen):
         Binding("t,f6", "transcript", N_("Transcript")),
         Binding("p,f7", "pause", N_("Pause")),
         Binding("escape", "leave", N_("Leave")),
+        Binding("escape", "debrief", N_("See the debrief"), show=False),
     ]
 
     def __init__(self, call: Call) -> None:
@@ -77,8 +78,10 @@ class CallScreen(FloorScreen):
         match action:
             case "undo":
                 return call.may_undo
-            case "pause":
+            case "pause" | "leave":
                 return not call.over
+            case "debrief":
+                return call.over
             case _:
                 return super().works(action)
 

@@ -12,8 +12,30 @@ from textual.visual import Visual
 
 from simulator.model.message import N_
 from simulator.tui.base import RoleModal
-from simulator.tui.text import Words, plain
+from simulator.tui.text import BLANK, Words, plain
+from simulator.tui.visuals import Cell, Columns
+from simulator.tui.widgets.clock import Clock
 from simulator.tui.widgets.keyline import KeyLine
+
+
+class SheetTitle(Words):
+    """The head of a sheet, with the countdown of a call that it lies over."""
+
+    def __init__(self, title: str, clock: Clock | None) -> None:
+        super().__init__(id="sheet-title")
+        self._title = plain(title, "bold $primary")
+        self._clock = clock
+
+    def on_mount(self) -> None:
+        """Move with the seconds, where there are any to count."""
+        self.tick()
+        if self._clock is not None:
+            self.set_interval(0.5, self.tick)
+
+    def tick(self) -> None:
+        """Show the time as it is."""
+        left = BLANK if self._clock is None else self._clock.countdown
+        self.say(Columns([Cell(self._title), Cell(left, left.cell_length)]) if left else self._title)
 
 
 class SheetScreen(RoleModal[None]):
@@ -25,8 +47,11 @@ class SheetScreen(RoleModal[None]):
         Binding("enter,space,q", "back", N_("Back"), show=False),
     ]
 
-    def __init__(self, title: str, words: Content | Visual, key: str = "", *, at_end: bool = False) -> None:
+    def __init__(
+        self, title: str, words: Content | Visual, key: str = "", *, at_end: bool = False, clock: Clock | None = None
+    ) -> None:
         super().__init__()
+        self._clock = clock
         self._heading = title
         self._words = words
         self._at_end = at_end
@@ -36,7 +61,7 @@ class SheetScreen(RoleModal[None]):
     def compose(self) -> ComposeResult:
         """The sheet."""
         with Vertical(id="sheet"):
-            yield Words(plain(self._heading, "bold $primary"), id="sheet-title")
+            yield SheetTitle(self._heading, self._clock)
             with VerticalScroll(id="sheet-text"):
                 yield Words(self._words)
         yield KeyLine()

@@ -105,16 +105,25 @@ class Clock(TopLine):
             self.rest()
             self.post_message(self.Up(self._decision))
 
+    @property
+    def _time(self) -> float:
+        return self._pace.now() if self._held is None else self._held
+
+    @property
+    def countdown(self) -> Content:
+        """How long an answer may still take; blank where nobody waits."""
+        if self._limit is None:
+            return BLANK
+        left = max(0.0, self._limit - (self._time - self._asked))
+        text = _("answer within {seconds}\u00a0s").format(seconds=ceil(left))
+        return plain(f" {text} ", "bold reverse $warning" if left < HURRY else "bold $warning")
+
     def tick(self) -> None:
         """Show the time as it is."""
-        now = self._pace.now() if self._held is None else self._held
-        minutes, seconds = divmod(int(now - self._started), 60)
+        minutes, seconds = divmod(int(self._time - self._started), 60)
         parts = [self._mode, plain(f"{minutes}:{seconds:02d}")]
-        if self._limit is not None:
-            left = max(0.0, self._limit - (now - self._asked))
-            text = _("answer within {seconds}\u00a0s").format(seconds=ceil(left))
-            hurry = plain(f" {text} ", "bold reverse $warning" if left < HURRY else "bold $warning")
-            parts.insert(1, hurry)
+        if countdown := self.countdown:
+            parts.insert(1, countdown)
         if self.app.size.width < WIDTHS["-normal"]:
             parts.pop(0)
         shown = (self._who.plain, *(part.plain for part in parts))

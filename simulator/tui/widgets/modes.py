@@ -25,7 +25,12 @@ class Modes(Picker):
 
     def __init__(self) -> None:
         super().__init__(*_options(_modes()), id="modes", markup=False)
-        self.border_title = f" {_('How do you take this call?')} "
+        self.show_say_first(False)
+
+    def show_say_first(self, wanted: bool) -> None:
+        """Say whether the trainee types what they would say before the choices appear."""
+        told = _("say it first: yes") if wanted else _("say it first: no")
+        self.border_title = f" {_('How do you take this call?')} · {told} "
 
     @property
     def pointed_at(self) -> str:
