@@ -71,6 +71,7 @@ class CallScreen(FloorScreen):
         self.query_one(Gauges).display = self.call.show_gauges
         self._show(speak=self.call.decision == 1)
         self.in_background(self.call.prepare_values, lambda _none: None, self.complain)
+        self._tell_marks()
 
     def works(self, action: str) -> bool:
         """Keys that mean nothing in this mode or moment are not there."""
@@ -133,7 +134,12 @@ class CallScreen(FloorScreen):
             self._show()
         if self._wants_to_leave:
             self.action_leave()
-        elif turn is not None and self.call.gives_feedback:
+        elif turn is not None:
+            self._tell_marks()
+
+    def _tell_marks(self) -> None:
+        """In guided mode: what the last answer was worth."""
+        if self.call.gives_feedback and self.call.decision > 1:
             self.in_background(lambda: self.call.last_marks(language()), self._comment, self.complain)
 
     def _comment(self, feedback: Feedback | None) -> None:
