@@ -20,7 +20,7 @@ MARGIN: Final = 2
 """Blank cells at both ends of a row."""
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(ScrollView, can_focus=True, inherit_bindings=False):
     """Arrows and page keys move, Enter and the mouse take."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--row", "rows--pointed"}

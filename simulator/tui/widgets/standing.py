@@ -42,8 +42,7 @@ GAP: Final = 3
 def next_rows(standing: Standing, entry: Entry) -> Visual:
     """The call to take next, and why."""
     level = _("level {level}").format(level=entry.level)
-    minutes = ngettext("{count} minute", "{count} minutes", entry.minutes).format(count=entry.minutes)
-    facts = " · ".join((role_word(entry.role), level, minutes))
+    facts = " · ".join((role_word(entry.role), level))
     head = Content.assemble(
         plain(_("Next call:"), "$accent"), "  ", plain(entry.title, "bold"), plain(f"  {facts}", "$muted")
     )
