@@ -45,6 +45,11 @@ def mapping(value: object) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def given(body: Mapping[str, Any], *keys: str) -> list[bool]:
+    """Of each key whether there is anything behind it: one that is left empty says nothing."""
+    return [body.get(key) is not None for key in keys]
+
+
 def items(value: object) -> list[tuple[int | None, Any]]:
     """The items of a list with their places; a single item stands for a list of one, at no place."""
     if isinstance(value, list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -81,10 +82,24 @@ def test_a_million_files_gone_wrong(tmp_path: Path) -> None:
             pass
 
 
-@pytest.mark.parametrize("seed", [18_753])
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(18_753, id="a line of nothing but a no-break space"),
+        pytest.param(89_689, id="an action that is left empty"),
+    ],
+)
 def test_what_once_went_wrong_does_so_no_more(seed: int) -> None:
-    """A line with nothing but a no-break space had a place that ended before it began."""
     assert has_errors(mutations.check(mutations.mutated(seed)))
+
+
+@pytest.mark.parametrize("path", mutations.SMALL, ids=lambda path: path.stem)
+def test_any_key_may_be_left_empty(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    places = [found.span(1) for found in re.finditer(r"[a-z_]+: ([^,{}\[\]\n]+)(?=[,}\n])", text)]
+    assert places
+    for start, end in places:
+        mutations.check((text[:start] + text[end:]).encode())
 
 
 @pytest.mark.parametrize("path", [*mutations.SMALL, *mutations.LARGE], ids=lambda path: path.stem)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from simulator.language.draft import given
 from simulator.language.faults import Fault
 from simulator.language.rules import Subject
 from simulator.model.message import N_, Message
@@ -10,7 +11,7 @@ from simulator.model.message import N_, Message
 def check(subject: Subject) -> Iterator[Fault]:
     """Exactly one of `say` and `do`; a `label` with `do` alone."""
     for path, _, choice_id, choice in subject.draft.choices():
-        said, done, label = "say" in choice, "do" in choice, "label" in choice
+        said, done, label = given(choice, "say", "do", "label")
         if said and done:
             yield Fault(
                 "E207",

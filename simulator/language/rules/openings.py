@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from simulator.language.draft import whole
+from simulator.language.draft import given, whole
 from simulator.language.faults import Fault
 from simulator.language.rules import Subject
 from simulator.model.message import N_, Message
@@ -11,10 +11,11 @@ from simulator.model.message import N_, Message
 def check(subject: Subject) -> Iterator[Fault]:
     """Exactly one of `says` and `scene`; a gauge does not start above its `max`."""
     for state, body in subject.draft.states.items():
-        if ("says" in body) == ("scene" in body):
+        says, scene = given(body, "says", "scene")
+        if says == scene:
             headline = (
                 N_("The state `{state}` has both `says` and `scene`.")
-                if "says" in body
+                if says
                 else N_("The state `{state}` has neither `says` nor `scene`.")
             )
             yield Fault(
