@@ -15,6 +15,7 @@
     rebuild(scenario_text, rubric_text, cache) -> (Scenario, Rubric)      for texts kept in a record
     read_source(path) -> SourceText         a text file within the limits; raises LibraryError
     find_rubric(path) -> FindRubric         what `rubric:` means in the file at `path`, for `compile_scenario`
+    matches(entry, words) -> bool           whether somebody means that call by these words
     walk(folder) -> Walk                    the YAML files under a folder
 
 Nothing here loads yaml or pydantic for a scenario that the cache knows.
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from simulator.library.files import read_source, walk
     from simulator.library.library import Library, Loaded
     from simulator.library.rubrics import find_rubric
+    from simulator.library.searching import matches
     from simulator.library.weighing import Weighing
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "Loaded",
     "Weighing",
     "find_rubric",
+    "matches",
     "read_source",
     "rebuild",
     "walk",
@@ -57,6 +60,7 @@ _HOMES: Final = {
     "files": ("read_source", "walk"),
     "library": ("Library", "Loaded"),
     "rubrics": ("find_rubric",),
+    "searching": ("matches",),
     "weighing": ("Weighing",),
 }
 """The module that each name is in, loaded when the name is first asked for."""

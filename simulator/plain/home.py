@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.library import Library, LibraryError
+from simulator.library import Library, LibraryError, matches
 from simulator.plain.answers import number_in
 from simulator.plain.console import Console
 from simulator.plain.history import PlainHistory
@@ -86,7 +86,7 @@ class PlainHome:
     def _tell_library(self, listing: Listing, wanted: str) -> list[Entry]:
         """List the calls, those in the language in use first."""
         words = wanted.casefold().split()
-        entries = [entry for entry in listing.entries if entry.playable and told_of(entry, words)]
+        entries = [entry for entry in listing.entries if entry.playable and matches(entry, words)]
         entries.sort(key=lambda entry: entry.language != language())
         self._console.tell(ngettext("{count} call", "{count} calls", len(entries)).format(count=len(entries)))
         for number, entry in enumerate(entries, start=1):
@@ -114,9 +114,3 @@ class PlainHome:
             play(Playing(self._console, self._record, self._library.cache, loaded, entry.id, wish, self._documents))
         except (SessionError, LibraryError) as error:
             self._console.tell(say(error.message))
-
-
-def told_of(entry: Entry, words: list[str]) -> bool:
-    """Whether each of `words` is found in what is told of a call."""
-    text = f"{call_sentence(entry)} {entry.id} {entry.role}".casefold()
-    return all(word in text for word in words)

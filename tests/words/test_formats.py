@@ -102,6 +102,25 @@ def test_a_date_is_long_or_short(day: date, french: tuple[str, str], english: tu
     assert (words.date(day), words.date(day, short=True)) == english
 
 
+def test_a_day_is_told_as_it_is_seen_from_today() -> None:
+    today = date(2026, 11, 30)
+    seen = [
+        words.day_from(today, date(2026, 11, 1)),
+        words.day_from(today, today),
+        words.day_from(today, date(2026, 12, 1)),
+    ]
+    assert [*seen, words.day_from(today, date(2026, 12, 2))] == [
+        "today",
+        "today",
+        "tomorrow",
+        "on 2\u00a0December 2026",
+    ]
+    assert words.day(date(2027, 2, 1)) == "1 Feb"
+    words.use("fr")
+    assert words.day(date(2027, 2, 1)) == "01/02"
+    assert words.day_from(today, date(2026, 12, 2)) == "le 2\u00a0décembre 2026"
+
+
 def test_a_moment_has_the_time_of_day() -> None:
     words.use("fr")
     assert words.moment(datetime(2026, 11, 23, 9, 5)) == "23/11/2026 09:05"  # noqa: DTZ001 - any zone is shown as it is

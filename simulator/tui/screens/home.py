@@ -57,7 +57,7 @@ class HomeScreen(RoleScreen[None]):
     def compose(self) -> ComposeResult:
         """A title, the standing, the search, the calls with their preview."""
         yield TopLine(plain("RoleCall", "bold $primary"), self._who)
-        with Vertical(id="standing"):
+        with Vertical(id="standing", classes="-unknown"):
             yield Words(id="next")
             yield Words(id="skills")
         yield Input(placeholder=_("Search: title, role, level, language"), id="search", compact=True)
@@ -71,7 +71,6 @@ class HomeScreen(RoleScreen[None]):
     def on_mount(self) -> None:
         """Show the calls that were there last time, look what is there now, and how the trainee stands."""
         self.query_one("#search").display = False
-        self.query_one("#standing").display = False
         self.in_background(self.desk.library.last_listing, self._remembered)
 
     def on_screen_resume(self) -> None:
@@ -128,7 +127,7 @@ class HomeScreen(RoleScreen[None]):
             return
         self._standing = standing
         advised = self._advised
-        self.query_one("#standing").display = advised is not None
+        self.query_one("#standing").set_class(advised is None, "-unknown")
         if advised is not None:
             self.query_one("#next", Words).say(next_rows(standing, advised))
             skills = self.query_one("#skills", Words)

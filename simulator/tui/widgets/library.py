@@ -72,15 +72,6 @@ def _cells(
     ]
 
 
-def matches(entry: Entry, words: list[str]) -> bool:
-    """Whether each of `words` is found in what the table says of a call."""
-    told = [entry.title, entry.id, entry.role, role_word(entry.role), language_word(entry.language)]
-    if entry.level:
-        told.append(level_word(entry.level))
-    text = " ".join(told).casefold()
-    return all(word in text for word in words)
-
-
 def problem_rows(entry: Entry) -> Visual:
     """Why a file cannot be played."""
     rows: list[Content | Visual] = [plain(entry.path.name, "bold $error"), BLANK]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from simulator.library import Entry
-from simulator.tui.widgets.library import matches
+from simulator.library import Entry, matches
 from simulator.words import _, ngettext
 from simulator.words.labels import language_word, level_word, role_word
 
