@@ -7,7 +7,14 @@ import pytest
 from simulator.model.events import Started
 from simulator.model.mode import Mode
 from simulator.tui.widgets.modes import Modes
-from tests.tui.stage import WIDE, Stage
+from tests.tui.stage import NARROW, WIDE, Stage
+
+
+@pytest.mark.parametrize("size", [(60, 20), NARROW, (100, 34), WIDE], ids=str)
+async def test_every_mode_says_what_it_means(stage: Stage, size: tuple[int, int]) -> None:
+    async with stage.show(stage.load(), size=size) as seen:
+        for words in ("Guided a word on each answer", "Practice feedback at the end", "Exam no help"):
+            assert words in seen.flat
 
 
 async def test_everything_is_known_before_the_call(stage: Stage) -> None:
