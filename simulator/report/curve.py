@@ -26,7 +26,7 @@ def curve(debrief: Debrief) -> str:
 
 
 def _y(score: int) -> float:
-    return round(TOP + HEIGHT * (100 - max(0, score)) / 100, 1)
+    return round(TOP + HEIGHT * (100 - min(100, max(0, score))) / 100, 1)
 
 
 def _x(debrief: Debrief, place: int) -> float:

@@ -1,4 +1,7 @@
-"""Sentences of a debrief that screens, lines and pages say alike. Points are the whole ones that sum to the score."""
+"""Sentences of a debrief that screens, lines and pages say alike. Points are the whole ones that sum to the score.
+
+A cost is below 0 in a faulty call alone, where a silence leads to more than any choice (E409): the sums hold there too.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def sum_words(debrief: Debrief) -> str:
     parts = [
         _("{lost} at decision {number}").format(lost=row.shown_cost, number=row.number)
         for row in debrief.decisions
-        if row.shown_cost > 0
+        if row.shown_cost
     ]
     if not parts:
         return _("No point was lost.")
@@ -46,7 +49,7 @@ def curve_words(debrief: Debrief) -> str:
     steps = [
         _("{score} after decision {number}").format(score=max(0, row.reachable), number=row.number)
         for row in debrief.decisions
-        if row.shown_cost > 0
+        if row.shown_cost
     ]
     if not steps:
         return _("A score of 100 could be reached from the first decision to the last.")
@@ -55,10 +58,12 @@ def curve_words(debrief: Debrief) -> str:
 
 def out_of_reach_words(debrief: Debrief) -> str:
     """From where on the call could not be passed any more; empty where it could to the end."""
-    for row in debrief.decisions:
-        if row.critical or row.reachable < debrief.pass_mark:
-            return _("From decision {number} on the call could no longer be passed.").format(number=row.number)
-    return ""
+    lost = [row.number for row in debrief.decisions if row.critical][:1]
+    for row in reversed(debrief.decisions):
+        if row.reachable >= debrief.pass_mark:
+            break
+        lost.append(row.number)
+    return _("From decision {number} on the call could no longer be passed.").format(number=min(lost)) if lost else ""
 
 
 def cost_of(decision: DecisionRow) -> str:

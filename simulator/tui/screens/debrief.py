@@ -102,7 +102,7 @@ class DebriefScreen(RoleScreen[int | None]):
         """Try again from the decision that is pointed at."""
         here = self._at()
         if here is not None:
-            self.close(here.decision.number)
+            self._close(here.decision.number)
 
     def action_keep(self) -> None:
         """Keep the debrief as a page, and say where."""
@@ -129,7 +129,12 @@ class DebriefScreen(RoleScreen[int | None]):
 
     def action_leave(self) -> None:
         """Leave the debrief."""
-        self.close(None)
+        self._close(None)
+
+    def _close(self, decision: int | None) -> None:
+        """Leave, and leave no message lying over what comes next."""
+        self.app.clear_notifications()
+        self.close(decision)
 
     def _at(self) -> Card | None:
         return self.focused if isinstance(self.focused, Card) else None
