@@ -175,6 +175,15 @@ async def test_two_questions_come_before_any_figure_and_are_kept(stage: Stage) -
         assert len(record.events(summary.session)) == 6
 
 
+async def test_what_was_answered_is_shown_as_text(stage: Stage) -> None:
+    async with stage.call() as seen:
+        await seen.answer(*POOR)
+        await seen.press("enter")
+        await seen.type("[red]x[/]{y}")
+        await seen.press("enter", "enter")
+        assert "[red]x[/]{y}" in await read(seen)
+
+
 async def test_the_questions_are_skipped_and_nothing_is_kept(stage: Stage) -> None:
     async with stage.call() as seen:
         await seen.answer(*POOR)
