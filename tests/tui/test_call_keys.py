@@ -81,8 +81,6 @@ async def test_a_call_is_left_and_gone_on_with_at_every_state(stage: Stage, say_
                 await seen.press("escape")
                 assert seen.name == "BriefingScreen"
                 await seen.press("enter")
-                seen.app.clear_notifications()
-                await seen.settle()
                 assert without_movement(seen.text) == before
                 if seen.screen.query("#saying") and not seen.one(Choices).display:
                     await seen.type("Hm")

@@ -12,8 +12,8 @@ from tests.tui.stage import TRAINEE, Seen, Stage
 
 WALKED: Final = (
     "home", "search", "filter", "history", "keys", "commands", "briefing", "commented", "commented-2", "call", "guided",
-    "card", "articles",
-    "article", "form", "over", "reflect", "debrief", "debrief-2", "lesson", "decision", "answers", "left",
+    "card", "articles", "article", "form", "over", "reflect", "debrief", "debrief-2", "lesson", "decision", "answers",
+    "left", "say it first", "said", "transcript", "pause",
 )  # fmt: skip
 """The names of what `walk` stops at, in its order."""
 
@@ -74,6 +74,21 @@ async def _walk_debrief(seen: Seen) -> AsyncGenerator[str, None]:
     yield "answers"
     await seen.press("escape", "r", "escape")
     yield "left"
+    async for name in _walk_on(seen):
+        yield name
+
+
+async def _walk_on(seen: Seen) -> AsyncGenerator[str, None]:
+    """From the briefing into a call in which the trainee says it first, up to a pause."""
+    await seen.press("s", "p", "enter")
+    yield "say it first"
+    await seen.type("What a pity.")
+    await seen.press("enter")
+    yield "said"
+    await seen.press("t")
+    yield "transcript"
+    await seen.press("escape", "p")
+    yield "pause"
 
 
 async def walked(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tuple[str, Seen], None]:
@@ -117,18 +132,21 @@ async def walk_french(stage: Stage, size: tuple[int, int]) -> AsyncGenerator[tup
         for _ in range(6):
             await seen.press("n")
             yield "commented-2", seen
-        await seen.press("escape", "enter")
+        await seen.press("escape", "s", "enter")
+        yield "say it first", seen
+        await seen.press("1", "enter")
         yield "call", seen
-        await seen.press("1", "h")
+        await seen.press("1", "enter", "h", "h")
         yield "guided", seen
-        for key, name in (("c", "card"), ("k", "articles"), ("f1", "keys"), ("ctrl+p", "commands")):
+        sheets = (("c", "card"), ("k", "articles"), ("t", "transcript"), ("p", "pause"))
+        for key, name in (*sheets, ("f1", "keys"), ("ctrl+p", "commands")):
             await seen.press(key)
             yield name, seen
             await seen.press("escape")
         screen = seen.screen
         assert isinstance(screen, CallScreen)
         while not screen.call.over:
-            await seen.press("1")
+            await seen.press("enter" if screen.call.asks_words else "1")
             if not screen.call.view.speaks:
                 yield "form", seen
         yield "over", seen

@@ -68,6 +68,7 @@ class CallScreen(FloorScreen):
     def on_mount(self) -> None:
         """Show the first moment, and have the analysis made while the person reads."""
         self.desk.call = self.call
+        self.app.clear_notifications()  # what the briefing had to say
         self.query_one(Gauges).display = self.call.show_gauges
         self._show(speak=self.call.decision == 1)
         self.in_background(self.call.prepare_values, lambda _none: None, self.complain)
