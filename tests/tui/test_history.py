@@ -76,6 +76,8 @@ async def test_practice_is_deleted_only_after_a_question(past: Stage) -> None:
         assert "12 sessions" in seen.flat, "what does nothing is pointed at first"
         await seen.press("d", "escape", "d", "down", "enter")
         assert "11 sessions" in seen.flat
+        await seen.press("v")
+        assert "Played 11 times." in seen.flat, "what is told of a call and a skill follows"
     with open_record(past.database) as record:
         assert len(list(record.sessions())) == 11
 

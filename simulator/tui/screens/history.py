@@ -11,7 +11,14 @@ from textual.containers import Vertical
 
 from simulator.model.message import N_
 from simulator.session import Call, Debrief, PlayedSession, PlayHistory, Standing, history_of
-from simulator.session.told import deletion_sentence, no_skills_yet, privacy_sentence, sharing_sentence
+from simulator.session.told import (
+    deletion_sentence,
+    no_skills_yet,
+    played_sentences,
+    privacy_sentence,
+    sharing_sentence,
+    skill_sentence,
+)
 from simulator.tui.base import RoleScreen
 from simulator.tui.screens.question import QuestionScreen
 from simulator.tui.text import BLANK, Words, plain
@@ -45,9 +52,11 @@ class HistoryScreen(RoleScreen[None]):
         Binding("escape,q", "back", N_("Back")),
     ]
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: Standing, stand: Callable[[], Standing]) -> None:
         super().__init__()
         self._standing = standing
+        self._stand = stand
+        """Looks the standing up anew, for a worker."""
         self._history = PlayHistory()
         self._sessions: tuple[PlayedSession, ...] = ()
         self._view = SESSIONS
@@ -91,10 +100,10 @@ class HistoryScreen(RoleScreen[None]):
 
     def _look_up(self) -> None:
         desk = self.desk
-        self.in_background(lambda: history_of(desk.record, desk.wish.trainee), self._found)
+        self.in_background(lambda: (history_of(desk.record, desk.wish.trainee), self._stand()), self._found)
 
-    def _found(self, history: PlayHistory) -> None:
-        self._history = history
+    def _found(self, found: tuple[PlayHistory, Standing]) -> None:
+        self._history, self._standing = found
         self._fill(self.query_one(Rows).pointed)
 
     def _fill(self, pointed: int = 0) -> None:
@@ -135,10 +144,16 @@ class HistoryScreen(RoleScreen[None]):
             words.say(session_words(played, self._standing.labels, full=full))
         elif not self._history.sessions:
             words.say(plain(_("You have not played a call to its end yet.")))
-        elif self._view == SKILLS and not self._standing.skills:
-            words.say(plain(no_skills_yet(self._standing)))
-        else:
+        elif self._view == SESSIONS:
             words.say(BLANK)
+        elif self._view == CALLS:
+            call = self._history.calls[self.query_one(Rows).pointed]
+            words.say(plain(" ".join(played_sentences(self._standing, call.scenario))))
+        elif self._standing.skills:
+            skill = self._standing.skills[self.query_one(Rows).pointed]
+            words.say(plain(skill_sentence(skill, self._standing.labels)))
+        else:
+            words.say(plain(no_skills_yet(self._standing)))
         self.refresh_bindings()
 
     @property

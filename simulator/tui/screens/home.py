@@ -112,15 +112,15 @@ class HomeScreen(RoleScreen[None]):
             self._look_up()
 
     def _look_up(self) -> None:
-        desk, entries = self.desk, self._listing.entries
-        now = desk.world.at if desk.world else None
         self._looks += 1
         number = self._looks
+        self.in_background(self._stand, lambda standing: self._stood(number, standing))
 
-        def look() -> Standing:
-            return standing_of(desk.record, desk.library, entries, desk.wish.trainee, language(), now)
-
-        self.in_background(look, lambda standing: self._stood(number, standing))
+    def _stand(self) -> Standing:
+        """Where the trainee stands now; for a worker."""
+        desk = self.desk
+        now = desk.world.at if desk.world else None
+        return standing_of(desk.record, desk.library, self._listing.entries, desk.wish.trainee, language(), now)
 
     def _stood(self, number: int, standing: Standing) -> None:
         if standing == self._standing or number < self._looks:
@@ -238,7 +238,7 @@ class HomeScreen(RoleScreen[None]):
         """Show what was played."""
         from simulator.tui.screens.history import HistoryScreen
 
-        self.app.push_screen(HistoryScreen(self._standing))
+        self.app.push_screen(HistoryScreen(self._standing, self._stand))
 
     def _open(self, entry: Entry | None) -> None:
         if entry is None or self._opening:

@@ -16,10 +16,13 @@ from simulator.session.told import sight_sentence
 from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Cell, Columns
 from simulator.tui.widgets.standing import VALUE, bar
-from simulator.words import _, day, moment
+from simulator.words import _, date, day, moment
 from simulator.words.labels import mode_word, sight_word, trend_sign, trend_word
 
+DAY: Final = 11
 BEGUN: Final = 17
+ROOM: Final = 84
+"""Cells of a row from which on it has the hour and the mode too."""
 MODE: Final = 13
 SCORE: Final = 6
 RESULT: Final = 17
@@ -37,14 +40,17 @@ LATEST: Final = {0: 3, 64: 5, 84: 7, 110: 14}
 def session_heads() -> Visual:
     """The names of the columns."""
     names = (_("Begun"), _("Call"), _("Mode"), _("Score"), _("Result"), _("Seen by"))
-    return _session(*(plain(name, "$muted") for name in names))
+    begun, *others = (plain(name, "$muted") for name in names)
+    return _session(begun, begun, *others)
 
 
 def session_row(played: PlayedSession) -> Visual:
     """One session: when, which call, how, the result, who may see it."""
     summary = played.summary
+    begun = summary.started.astimezone()
     return _session(
-        plain(moment(summary.started.astimezone())),
+        plain(date(begun, short=True)),
+        plain(moment(begun)),
         plain(summary.title, "bold"),
         plain(mode_word(summary.mode) if summary.counts else f"{mode_word(summary.mode)} *"),
         plain(str(shown(summary.score)), "strike" if summary.critical else ""),
@@ -111,11 +117,14 @@ def skill_row(skill: Skill, label: str) -> Visual:
     )
 
 
-def _session(begun: Content, call: Content, mode: Content, score: Content, result: Content, seen: Content) -> Visual:
+def _session(
+    day: Content, begun: Content, call: Content, mode: Content, score: Content, result: Content, seen: Content
+) -> Visual:
     cells = [
-        Cell(begun, BEGUN, room=64),
+        Cell(day, DAY, room=64, until=ROOM),
+        Cell(begun, BEGUN, room=ROOM),
         Cell(call),
-        Cell(mode, MODE, room=84),
+        Cell(mode, MODE, room=ROOM),
         Cell(score, SCORE, right=True),
         Cell(result, RESULT),
         Cell(seen, SEEN),
