@@ -15,10 +15,13 @@ from simulator import words
 from simulator.library import Library
 from simulator.model.mode import Mode
 from simulator.model.unseen import UNSEEN
+from simulator.plain.home import PlainHome
 from simulator.record import open_record
+from simulator.session.wish import Wish
 from tests.library.little import CALLS, NONE, SCENARIO
 from tests.memory import CACHE
-from tests.plain.talk import take
+from tests.plain.talk import console, take
+from tests.practice.seasoned import season
 from tests.strategies.shipped import NAMES
 
 DRAWN = re.compile("[\u2500-\u259f\u25a0-\u25ff\u2800-\u28ff]")
@@ -45,6 +48,23 @@ def test_a_shipped_call_is_told_plainly(scenario: str, mode: Mode, language: str
         said = take(record, loaded, *typed, mode=mode, silence=True)
     assert said.over
     plain(said.text)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_home_and_history_are_told_plainly(language: str, tmp_path: Path) -> None:
+    words.use(language)
+    library = Library((), CACHE)
+    with open_record(str(tmp_path / "rolecall.db")) as record:
+        season(record, library, "Ana", 24)
+        typed = ["/6", "zzz", "h", "c", "k", "1", "s 2", "y", "d3", "y", "?", "", "q", "n", "q", "q"]
+        talk, told = console(*typed, person=True)
+        PlainHome(talk, library, record, Wish("Ana", seed=1)).run()
+    plain(told.getvalue())
+    questions = [line for line in told.getvalue().splitlines() if "?" in line]
+    assert len(questions) >= 12
+    english = {"calls", "skills", "likely", "trainers", "passed", "private"}
+    if language == "fr":
+        assert not [word for word in english if f" {word} " in told.getvalue()]
 
 
 HOSTILE = st.text(st.sampled_from("\x1b[31m\x07\x00\x9b\u202e\u2066\u200b\ufeff\u2028\t\r é"), min_size=1, max_size=30)
