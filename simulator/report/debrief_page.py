@@ -81,6 +81,7 @@ def _words(caller: str) -> dict[str, Callable[..., object]]:
         "lost_on": debrief_words.lost_on,
         "mode": mode_word,
         "outcome": outcome_word,
+        "pair": lambda key, value: _("{key}: {value}").format(key=key, value=value),
         "percent": percent,
         "phase": phase_word,
         "points": points,

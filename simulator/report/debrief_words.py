@@ -40,7 +40,7 @@ def sum_words(debrief: Debrief) -> str:
     if debrief.lost > 100:
         text = _("Points lost: {parts}. That is {lost} in all, more than the 100 there are.")
         return text.format(parts=lost, lost=debrief.lost)
-    text = _("Points lost: {parts}. 100 − {lost} = {score}.")
+    text = _("Points lost: {parts}. 100 − {lost} = {score}.")
     return text.format(parts=lost, lost=debrief.lost, score=100 - debrief.lost)
 
 
