@@ -19,7 +19,7 @@ WHOLE = ("ask", "hurry", "on", "refund", "facts")
 
 BRINGS = {
     "Card": "SheetScreen", "Articles": "ArticlesScreen", "Transcript": "SheetScreen", "Keys": "KeysSheet",
-    "Pause": "PauseScreen", "Leave": "BriefingScreen", "See the debrief": "DebriefScreen",
+    "Pause": "PauseScreen", "Leave": "BriefingScreen", "See the debrief": "ReflectScreen",
 }  # fmt: skip
 """The screen that each key opens."""
 CHANGES = {"Hint": "What matters now", "Take back": "Is that Ana?", "Say it": "Let me find it."}
@@ -62,7 +62,7 @@ async def test_every_key_that_is_shown_does_what_it_says(stage: Stage, say_first
     assert tried >= {"Card", "Articles", "Transcript", "Keys", "Pause", "Hint", "Take back"}
 
 
-@pytest.mark.parametrize(("answers", "brings"), [((), "BriefingScreen"), (WHOLE, "DebriefScreen")])
+@pytest.mark.parametrize(("answers", "brings"), [((), "BriefingScreen"), (WHOLE, "ReflectScreen")])
 async def test_the_way_out_is_the_one_that_is_shown(stage: Stage, answers: tuple[str, ...], brings: str) -> None:
     async with stage.call() as seen:
         await seen.answer(*answers)
@@ -87,7 +87,7 @@ async def test_a_call_is_left_and_gone_on_with_at_every_state(stage: Stage, say_
                     await seen.press("enter")
             await seen.answer(answer)
         await seen.press("enter")
-        assert seen.name == "DebriefScreen"
+        assert seen.name == "ReflectScreen"
 
 
 def without_movement(text: str) -> str:

@@ -196,7 +196,7 @@ async def test_a_caller_who_hangs_up_is_told_and_rung(
         assert "The caller has hung up." in seen.flat
         assert rung == [True] * bell
         await seen.press("enter")
-        assert seen.name == "DebriefScreen"
+        assert seen.name == "ReflectScreen"
 
 
 async def test_who_was_helped_does_not_hang_up(stage: Stage) -> None:
@@ -273,4 +273,4 @@ async def test_a_call_that_is_over_is_left_for_its_debrief(stage: Stage) -> None
         await seen.answer("on", "refund", "facts")
         assert "Leave" not in seen.footer
         await seen.press("escape")
-        assert seen.name == "DebriefScreen"
+        assert seen.name == "ReflectScreen"

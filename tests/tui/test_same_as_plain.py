@@ -98,7 +98,7 @@ async def whatever_is_done(stage: Stage, seed: int) -> None:
             runs[-1] += lines
             if lines == ("q",):
                 runs.append([])
-        await seen.press("enter")
+        await seen.press("enter", "escape")
         assert seen.name == "DebriefScreen"
     by_lines = stage.folder / "lines.db"
     with open_record(str(by_lines)) as record:
