@@ -60,6 +60,18 @@ async def test_a_key_that_hears_the_caller_out_does_nothing_else(slow: Stage, ke
     assert not [event for event in slow.events() if isinstance(event, Chose)]
 
 
+async def test_the_mouse_hears_the_caller_out_and_answers_nothing(slow: Stage) -> None:
+    async with slow.show(slow.load(), mode="practice", variant="gift") as seen:
+        await until_speaking(seen)
+        await seen.pilot.click(Choices, offset=(5, 2))
+        await seen.settle()
+        assert WORDS in seen.flat
+        assert "Let me find it." in seen.text
+        await seen.pilot.click(Choices, offset=(5, 2))
+        await seen.settle()
+    assert len([event for event in slow.events() if isinstance(event, Chose)]) == 1
+
+
 async def test_a_key_of_the_footer_does_what_it_says_while_the_caller_speaks(slow: Stage) -> None:
     async with slow.show(slow.load(), mode="practice", variant="gift") as seen:
         await until_speaking(seen)
