@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from simulator import words
 from simulator.model.events import Chose, Undone
 from simulator.record import open_record
 from simulator.tui.desk import Pace
@@ -150,3 +151,14 @@ async def test_the_terminal_may_change_at_every_moment_of_a_call(stage: Stage) -
         await seen.resize(80, 24)
         await seen.answer("on")
         assert "You would say" not in seen.text
+
+
+@pytest.mark.parametrize(("language", "last"), [("en", "Esc Leave"), ("fr", "Échap Quitter")])
+async def test_no_key_is_cut_and_the_way_out_is_always_there(stage: Stage, language: str, last: str) -> None:
+    words.use(language)
+    async with stage.call("guided", say_first=True) as seen:
+        for keys in ((), ("enter", "1")):
+            await seen.press(*keys)
+            for width in (50, 60, 66, 72, 80, 100):
+                await seen.resize(width, 24)
+                assert last in seen.footer, (width, seen.footer)

@@ -44,7 +44,7 @@ class KeyLine(Footer):
         """Follow the terminal."""
         before = (self.compact, self.show_command_palette)
         self._fit()
-        if before != (self.compact, self.show_command_palette):
+        if self.compact or before != (self.compact, self.show_command_palette):
             self.refresh(recompose=True)
 
     def _fit(self) -> None:
