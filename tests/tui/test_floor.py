@@ -15,6 +15,7 @@ from simulator.tui.widgets.clock import Clock
 from simulator.tui.widgets.gauges import Gauges
 from simulator.tui.widgets.saying import Saying
 from simulator.tui.widgets.transcript import Transcript
+from tests.library.little import put
 from tests.tui.stage import Seen, Stage
 
 WORDS = "Is that Ana? My parcel is late."
@@ -286,3 +287,11 @@ async def test_a_call_that_is_over_is_left_for_its_debrief(stage: Stage) -> None
         assert "Leave" not in seen.footer
         await seen.press("escape")
         assert seen.name == "ReflectScreen"
+
+
+async def test_who_speaks_is_named_whoever_it_is(slow: Stage) -> None:
+    line = 'say: "Is that {agent}? My parcel is late."'
+    put(slow.library_folder, **{line: f"{line}\n        speaker: Zoé Reed"})
+    async with slow.show(slow.load(), mode="practice", variant="gift") as seen:
+        await until_speaking(seen)
+        assert "Zoé Reed is speaking…" in seen.flat

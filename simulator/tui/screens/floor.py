@@ -54,7 +54,7 @@ class FloorScreen(AidedScreen):
         if self._is_listening:
             self.query_one(Clock).rest()
             self._show_choices(there=True)
-            speaker = self.call.caller or _("The caller")
+            speaker = self.query_one(Transcript).speaker or _("The caller")
             self.query_one(Choices).listen(self.call.decision, self.call.shown, speaker)
             self.refresh_bindings()
         else:

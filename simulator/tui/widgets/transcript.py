@@ -42,6 +42,11 @@ class Transcript(VerticalScroll):
         """Whether something is being said now."""
         return bool(self._saying)
 
+    @property
+    def speaker(self) -> str:
+        """Who speaks now, or would; empty where the caller has no name."""
+        return (self._saying[0].heard.speaker if self._saying else None) or self._caller
+
     def show(self, heard: Sequence[Heard], *, speak: bool = True) -> None:
         """Show the whole of `heard`; `speak` says what is new as it is spoken."""
         self.hush()
