@@ -94,3 +94,27 @@ def test_the_screens_open_in_a_home_that_is_not_there_yet(folder: Path, parcel: 
     with on_terminal(folder, "play", parcel) as program:
         program.wait_for("The parcel of Mo Reed")
         assert folder.is_dir()
+
+
+def test_a_debrief_is_talked_about_line_by_line(folder: Path, parcel: Path) -> None:
+    with on_terminal(folder, "play", parcel, "--plain", "--seed", "1", "--mode", "practice") as program:
+        program.wait_for("Press Enter")
+        program.type("\n")
+        for number, answer in enumerate("3311", start=1):
+            program.wait_for("Your answer", number)
+            program.type(f"{answer}\n")
+        program.wait_for("What went well?")
+        assert "of 100" not in program.text
+        program.type("I asked.\n")
+        program.wait_for("What would you change?")
+        program.type("\n")
+        program.wait_for("Try again from which decision?")
+        assert "What went well? I asked." in program.text
+        program.type("f\n")
+        program.wait_for("Kept as a page to read and print")
+        program.type("1\n")
+        program.wait_for("Your answer", 5)
+        program.type("q\n")
+        assert program.end().status == 0
+    (page,) = (folder / "documents").iterdir()
+    assert page.read_text(encoding="utf-8").endswith("</html>\n")
