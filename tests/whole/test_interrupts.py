@@ -13,7 +13,7 @@ import pytest
 from tests.whole.program import ROOT, Ended, Program, on_terminal, piped, run
 
 STOPPED = "rolecall: Stopped. Everything that was recorded is kept."
-READY = "Press Enter to take the call."
+READY = "Press Enter to take the call"
 PROMPT = "Your answer (number, ? for help):"
 WATCHED = (sys.executable, "-X", "importtime", "-m", "simulator")
 """A program that says on standard error what it loads, so that one knows how far it is."""
