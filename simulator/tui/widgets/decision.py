@@ -69,7 +69,7 @@ class _Told:
         self._decision = decision
         self._debrief = debrief
         self._caller = caller
-        words = (_("Better"), _("Then"), _("Say"))
+        words = (_("Better"), _("Also"), _("Say"))
         self._width = max(margin_width(caller), *map(len, words)) if caller else max(len(_("You")), *map(len, words))
 
     def rows(self) -> Visual:
@@ -83,6 +83,7 @@ class _Told:
         rows += self._why(decision.why)
         rows += self._faults()
         rows += self._better()
+        rows += self._others()
         return stacked(rows)
 
     def lesson(self) -> Visual:
@@ -159,6 +160,17 @@ class _Told:
             rows.append(self._beside([], plain(_("It would have gone on like this:"), "$muted")))
         return rows + [self._heard(heard, quiet=True) for heard in ahead]
 
+    def _others(self) -> list[Content | Visual]:
+        """What else was on offer, each with its verdict and cost; why is a key away."""
+        decision, margin = self._decision, [plain(_("Also"), "$muted")]
+        told = decision.best[:1] if decision.cost > 0 else ()
+        rows: list[Content | Visual] = []
+        for one in decision.offered:
+            if not one.chosen and one not in told:
+                rows.append(self._beside(margin, _priced(one)))
+                margin = []
+        return rows
+
     def _heard(self, heard: Heard, *, quiet: bool = False) -> Visual:
         """Words with who says them; `quiet` for those that were never said."""
         named = heard.kind in SPOKEN or heard.kind in (Kind.CHOICE, Kind.SILENCE)
@@ -174,3 +186,14 @@ class _Told:
 def _words_of(one: OnOffer) -> Content:
     action = f"[{action_word(one.action)}] " if one.action else ""
     return Content.assemble(plain(action, "$secondary"), plain(one.text))
+
+
+def _priced(one: OnOffer) -> Content:
+    """An answer that was not given, the sign of its verdict before it and its cost behind it."""
+    style, action = STYLES[str(one.verdict)], f"[{action_word(one.action)}] " if one.action else ""
+    cost = cost_words(one.shown_cost)
+    return Content.assemble(
+        plain(f"{verdict_sign(one.verdict)} ", style),
+        plain(f"{action}{one.text}", "$muted"),
+        plain(f"\u00a0\u00a0{cost}" if cost else "", style),
+    )
