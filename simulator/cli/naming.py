@@ -74,6 +74,17 @@ def viewer(record: Record, name: str | None) -> str:
     return found[0].id if found else ""
 
 
+def seen(record: Record, name: str | None, named: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the sessions that are named, all of which whoever looks may see. Raises Refused."""
+    found = sessions(record, named)
+    known = frozenset(record.seen_by(viewer(record, name)))
+    for one in found:
+        if one not in known and record.matching(one):
+            text = N_("The session {session} is somebody else's practice, which they have not shared.")
+            raise Refused(Message(text, {"session": one}))
+    return found
+
+
 def check_variant(scenario: Scenario, variant: str | None) -> None:
     """Raises Refused for a variant that the call does not have."""
     known = [one.id for one in scenario.variants]

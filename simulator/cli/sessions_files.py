@@ -13,7 +13,8 @@ from simulator.words import _, ngettext, say
 
 
 @click.command(
-    cls=Verb, help=_("Write sessions as JSON Lines, to a file or to standard output; all where none is named.")
+    cls=Verb,
+    help=_("Write sessions as JSON Lines, to a file or to standard output; all that you may see where none is named."),
 )
 @click.argument("session", nargs=-1, metavar=_("[SESSION]…"))
 @click.option(
@@ -28,10 +29,12 @@ from simulator.words import _, ngettext, say
 def export(context: Context, session: tuple[str, ...], output: Path | None, no_names: bool) -> None:
     """Export the sessions named, or all of them."""
     from simulator.cli.lines import deliver
-    from simulator.cli.naming import sessions
+    from simulator.cli.naming import seen, viewer
 
+    name = context.settings.name.value
     with context.record(create=False) as record:
-        lines = record.export(sessions(record, session) if session else None, people=not no_names)
+        chosen = seen(record, name, session) if session else record.seen_by(viewer(record, name))
+        lines = record.export(chosen, people=not no_names)
         deliver(lines, output)
 
 

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 @click.pass_obj
 def show(context: Context, session: str, form: str) -> None:
     """Print a session's transcript and, where it has ended, its debrief."""
-    from simulator.cli.naming import session as session_named
+    from simulator.cli.naming import seen
     from simulator.model.unseen import visible
     from simulator.session import debrief_of, replay
 
     cache = context.library.cache
     with context.record(create=False) as record:
-        named = session_named(record, session)
+        (named,) = seen(record, context.settings.name.value, [session])
         replayed = replay(record, named, cache=cache)
         debrief = debrief_of(record, named, language(), cache=cache) if replayed.over else None
     if form == "json":

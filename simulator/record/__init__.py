@@ -51,6 +51,7 @@ Files
 Sharing
     record.share(session, *, trainee=None) -> str            practice that trainers may see; it can no longer be deleted
     record.shared(trainee) -> frozenset[str]                 what others were given: shared, exported, imported, signed
+    record.seen_by(viewer) -> tuple[str, ...]                their own, exams, and what was shared; ended or not
 Removing
     record.delete(session, *, trainee=None) -> None          practice that was not shared; a tombstone stays
     record.purge(older_than: datetime, *, everything=False) -> tuple[str, ...]

@@ -208,6 +208,10 @@ class Record:
         """The sessions of a trainee that others were given."""
         return sharing.shared_of(self._store, trainee)
 
+    def seen_by(self, viewer: str) -> tuple[str, ...]:
+        """The sessions that somebody may see."""
+        return sharing.seen_by(self._store, viewer)
+
     def delete(self, session: str, *, trainee: str | None = None, at: datetime | None = None) -> None:
         """Delete a practice session that nobody else was given."""
         removal.delete_session(self._store, session, trainee, at)

@@ -50,6 +50,14 @@ def shared_of(store: Store, trainee: str) -> frozenset[str]:
         return frozenset(connection.execute(wanted).scalars())
 
 
+def seen_by(store: Store, viewer: str) -> tuple[str, ...]:
+    """The sessions that `viewer` may see, ended or not, in the order in which they were begun."""
+    c = sessions.c
+    wanted = select(c.id).where(visible(c.id, c.trainee, c.mode, viewer)).order_by(c.started, c.id)
+    with store.reading() as connection:
+        return tuple(connection.execute(wanted).scalars())
+
+
 def visible(
     session: ColumnElement[str], trainee: ColumnElement[str], mode: ColumnElement[str], viewer: str
 ) -> ColumnElement[bool]:

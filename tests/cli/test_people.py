@@ -67,7 +67,7 @@ def test_nobody_by_that_name_is_told_before_any_question(rolecall: Commands, par
 
 
 def test_two_people_of_one_name_are_told_apart_by_id(rolecall: Commands, parcel: Path, tmp_path: Path) -> None:
-    play(rolecall, parcel, "Léa")
+    play(rolecall, parcel, "Léa", "--mode", "exam")
     rolecall("sessions", "export", "-o", tmp_path / "one.jsonl")
     other = ["--database", str(tmp_path / "other.db")]
     rolecall("play", parcel, "--plain", "--trainee", "Léa", *other, stdin="1\n" * 12)

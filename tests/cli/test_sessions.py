@@ -303,6 +303,12 @@ def test_practice_is_private_until_it_is_shared(rolecall: Commands, parcel: Path
     assert set(ids(rolecall)) == {practice, exam, waiting}
     listed = rolecall("--trainee", "Bo", "sessions", "list", "--format", "json").json
     assert {session["session"] for session in listed} - {waiting, practice} > {exam}
+    for verb in ("show", "export"):
+        hidden = rolecall("--trainee", "Bo", "sessions", verb, practice)
+        assert (hidden.status, hidden.out) == (Exit.PROBLEM, "")
+        assert "which they have not shared" in hidden.err
+        assert rolecall("--trainee", "Bo", "sessions", verb, exam).status == Exit.SUCCESS
+    assert practice not in rolecall("--trainee", "Bo", "sessions", "export").out
     refused = rolecall("--trainee", "Bo", "sessions", "share", practice)
     assert refused.status == Exit.PROBLEM
     assert "someone else's" in refused.err
@@ -311,6 +317,8 @@ def test_practice_is_private_until_it_is_shared(rolecall: Commands, parcel: Path
     assert ran.out.startswith(f"Shared: {practice}. Code of this record: ")
     listed = rolecall("--trainee", "Bo", "sessions", "list", "--format", "json").json
     assert {session["session"] for session in listed} >= {practice, exam}
+    assert rolecall("--trainee", "Bo", "sessions", "show", practice).status == Exit.SUCCESS
+    assert practice in rolecall("--trainee", "Bo", "sessions", "export").out
     assert rolecall("sessions", "delete", practice, "--yes").status == Exit.PROBLEM
     assert rolecall("sessions", "share", waiting).status == Exit.PROBLEM
     assert "without your sharing them" in rolecall("sessions", "share", exam).err

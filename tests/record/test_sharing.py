@@ -38,6 +38,9 @@ def test_practice_is_private_until_it_is_shared(any_record: Record) -> None:
     assert seen_by(any_record, "a trainer") == {own, exam}
     assert any_record.shared(TRAINEE) == {own}
     assert any_record.shared(OTHER) == frozenset()
+    waiting = begin(any_record, started(4), chose(1))
+    assert any_record.seen_by(TRAINEE) == (own, exam, waiting)
+    assert any_record.seen_by("a trainer") == (own, exam)
     assert [anchor.kind for anchor in any_record.anchors(own)] == [AnchorKind.SHARED]
 
 
