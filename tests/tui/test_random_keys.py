@@ -12,8 +12,9 @@ from tests.tui.stage import Stage
 from tests.tui.walk import WALKED, walk
 
 KEYS = (
-    *"123456789stcckhunporgex/?qz ", "enter", "enter", "escape", "up", "down", "left", "right", "pageup", "pagedown",
-    "home", "end", "tab", "shift+tab", "f1", "f2", "f3", "f6", "f7", "ctrl+p", "backspace", "delete", "space",
+    *"123456789stcckhunporgex/?qz vsdf", "enter", "enter", "escape", "up", "down", "left", "right", "pageup",
+    "pagedown", "home", "end", "tab", "shift+tab", "f1", "f2", "f3", "f6", "f7", "ctrl+p", "backspace", "delete",
+    "space",
 )  # fmt: skip
 COUNT = 200
 
