@@ -64,10 +64,10 @@ ROLES: Final = {
     "satisfaction": N_("customer satisfaction"),
 }
 TRENDS: Final = {
-    "unknown": ("·", N_("too early")),
     "rising": ("↗", N_("rising")),
     "steady": ("→", N_("steady")),
     "falling": ("↘", N_("falling")),
+    "unknown": ("·", N_("too early")),
 }
 """Where a skill is going: sign and word."""
 SIGHTS: Final = {"private": N_("only you"), "shared": N_("trainers"), "exam": N_("trainers")}

@@ -45,7 +45,7 @@ async def test_somebody_new_is_welcomed_and_led_to_a_first_call(library: Stage) 
 
 async def test_skills_show_value_uncertainty_and_trend_in_signs_and_words(past: Stage) -> None:
     async with past.show() as seen:
-        assert "Your skills, from 18 calls" in seen.flat
+        assert "Skills from 18 calls (± likely range)" in seen.flat
         line = next(line for line in seen.text.splitlines() if "Empathy" in line)
         assert "━" in line
         assert "±" in line

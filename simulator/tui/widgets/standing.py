@@ -54,10 +54,12 @@ def skills_title(standing: Standing) -> Content:
     """What the bars are of, and what the signs that are there mean."""
     if not standing.skills:
         return plain(_("Your skills"))
-    text = ngettext("Your skills, from {count} call", "Your skills, from {count} calls", standing.counted)
+    text = ngettext(
+        "Skills from {count} call (± likely range)", "Skills from {count} calls (± likely range)", standing.counted
+    )
     there = {str(skill.trend) for skill in standing.skills}
     signs = "  ".join(f"{sign} {_(word)}" for trend, (sign, word) in TRENDS.items() if trend in there)
-    return plain(text.format(count=standing.counted)) + plain(f"   {signs}", "$muted")
+    return plain(text.format(count=standing.counted)) + plain(f"  {signs}", "$muted")
 
 
 def skill_rows(standing: Standing) -> Visual:
