@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 USUAL_STAKE = 5.0
 """The points at stake on a criterion in a call of which nothing is known any more: about the mean of those shipped."""
-WEIGHED_MOST = 24
+WEIGHED_MOST = 12
 """How many calls that were played and are not known yet are analysed at one look."""
 
 
