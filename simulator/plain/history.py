@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from scoring.scorecard import shown
 from simulator.plain.answers import number_in, yes_or_no
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from simulator.library import Cache
     from simulator.record import Record, Summary
     from simulator.session import Standing
+
+LATEST: Final = 12
+"""How many scores of a skill are told at most."""
 
 
 class PlainHistory:
@@ -148,10 +151,10 @@ def call_lines(calls: tuple[PlayedCall, ...], standing: Standing) -> Iterator[st
 
 
 def progress_lines(standing: Standing) -> Iterator[str]:
-    """Each skill with the scores that it is made from, the oldest first."""
+    """Each skill with the latest of the scores that it is made from, the oldest first."""
     if not standing.skills:
         yield from skill_lines(standing)
     for skill in standing.skills:
         yield skill_sentence(skill, standing.labels)
-        scores = list_of([str(round(score)) for score in skill.scores])
-        yield _("Call by call: {scores}.").format(scores=scores)
+        scores = list_of([str(round(score)) for score in skill.scores[-LATEST:]])
+        yield _("Latest calls: {scores}.").format(scores=scores)

@@ -12,7 +12,7 @@ criterion `c` in all calls together and `m_c` the mean of its scores, each count
     variance = B_c * v_c + (1 - B_c)^2 * variance of g
 
 A criterion that was hardly tested is thus near the trainee's general level, and never looks like the weakest for want
-of calls.
+of calls. Of each criterion the latest `LATEST` calls count: who has learned is not held to what they did a year ago.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ Measured on the shipped calls with simulated trainees who are right 50 % and 80 
 """
 Z: Final = 1.2816
 """Four times in five the true value lies within so many standard deviations."""
+LATEST: Final = 30
 FEWEST_FOR_TREND: Final = 4
 """With fewer calls there is no first and second half to compare."""
 
@@ -72,6 +73,8 @@ class Skill:
     trend: Trend
     scores: tuple[float, ...]
     """The scores it is made from, 0..100, the oldest first."""
+    sessions: tuple[str, ...] = ()
+    """The sessions that they are from."""
 
     @property
     def calls(self) -> int:
@@ -87,7 +90,7 @@ def skills_of(samples: Iterable[Sample]) -> tuple[Skill, ...]:
             found[sample.criterion].append(sample)
     for own in found.values():
         own.sort(key=lambda sample: (sample.at, sample.session))
-    ordered = {name: found[name] for name in sorted(found)}
+    ordered = {name: found[name][-LATEST:] for name in sorted(found)}
     general, variance = _general_level(list(ordered.values()))
     return tuple(_skill(name, own, general, variance) for name, own in ordered.items())
 
@@ -108,7 +111,8 @@ def _skill(criterion: str, samples: Sequence[Sample], general: float, variance: 
     value = _within(general + own * (mean - general))
     reach = Z * sqrt(own * error + (1 - own) ** 2 * variance)
     scores = tuple(_within(sample.score) for sample in samples)
-    return Skill(criterion, value, _within(value - reach), _within(value + reach), _trend(samples), scores)
+    sessions = tuple(sample.session for sample in samples)
+    return Skill(criterion, value, _within(value - reach), _within(value + reach), _trend(samples), scores, sessions)
 
 
 def _trend(samples: Sequence[Sample]) -> Trend:

@@ -83,7 +83,7 @@ def standing_of(
         due=due,
         today=today,
         advice=_advice(library, playable, skills, history, labels),
-        counted=len(counting),
+        counted=len({session for skill in skills for session in skill.sessions}),
         ended=len(sessions),
     )
 

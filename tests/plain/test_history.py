@@ -83,7 +83,7 @@ def test_the_history_says_who_sees_what(played: Record, calls: Path) -> None:
 def test_calls_and_progress_are_told(played: Record, calls: Path) -> None:
     told = visit(played, calls, "h", "c", "k", "q")
     assert "The parcel of Mo Reed: played 3 times; first score 0, best 100, latest 100. Suggested again " in told
-    assert "Call by call: 0 and 100." in told
+    assert "Latest calls: 0 and 100." in told
 
 
 def test_a_debrief_is_read_again(played: Record, calls: Path) -> None:

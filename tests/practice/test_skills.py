@@ -88,6 +88,12 @@ def test_many_calls_are() -> None:
     assert skill(*[80.0] * 30).low > 65
 
 
+def test_what_was_learned_is_not_held_down_by_long_ago() -> None:
+    found = skill(*[10.0] * 200, *[80.0] * 30)
+    assert found == skills_of([sample(number, score=80) for number in range(200, 230)])[0]
+    assert found.calls == 30
+
+
 def test_what_a_call_tests_more_counts_more() -> None:
     mostly_good = skills_of([sample(1, score=90, stake=12), sample(2, score=30, stake=3)])
     mostly_bad = skills_of([sample(1, score=90, stake=3), sample(2, score=30, stake=12)])
