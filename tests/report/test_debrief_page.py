@@ -19,7 +19,7 @@ from simulator.record import Record, open_record
 from simulator.report.debrief_page import page
 from simulator.report.debrief_words import curve_words, sum_words
 from simulator.report.keeping import keep
-from simulator.session import Debrief, debrief_of, open_call, reflect, resume_call
+from simulator.session import Debrief, debrief_of, open_call, reflect
 from tests.library.little import NONE, put
 from tests.memory import CACHE
 from tests.report.html import Page, digest, full
@@ -45,10 +45,15 @@ def told(record: Record, *choices: str, language: str = "en", changes: Mapping[s
     path = put(Path(record.place).parent / "library", **changes)
     loaded = Library((), CACHE, NONE).load(path)
     for number in (1, 2):
-        call = open_call(record, loaded, "Ana <b>", Mode.EXAM, seed=1, variant="gift", world=world(number), cache=CACHE)
-        record.append_typed(call.session, 1, NASTY)
-        reopened = play(resume_call(record, call.session, world=world(9), cache=CACHE), *choices)
-        reopened.debrief(language)
+        place = world(number)
+        call = open_call(
+            record, loaded, "Ana <b>", Mode.EXAM, seed=1, variant="gift", say_first=True, world=place, cache=CACHE
+        )
+        for choice in choices:
+            if call.asks_words:
+                call.say(NASTY if call.decision == 1 else "")
+            play(call, choice)
+        call.debrief(language)
     reflect(record, call.session, {Question.WENT_WELL: NASTY + "\nTwo lines."})
     return debrief_of(record, call.session, language, cache=CACHE)
 

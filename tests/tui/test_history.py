@@ -52,7 +52,7 @@ async def test_a_call_leads_to_its_sessions_and_back(past: Stage) -> None:
 async def test_a_debrief_is_opened_again_and_tried_from(stage: Stage) -> None:
     async with stage.call() as seen:
         await seen.answer(*BEST)
-        await seen.press("enter", "escape", "h", "enter")
+        await seen.press("enter", "escape", "escape", "h", "enter")
         assert seen.name == "DebriefScreen"
         assert "100 of 100" in seen.flat
         await seen.press("n", "r")

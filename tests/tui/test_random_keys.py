@@ -35,6 +35,7 @@ async def test_two_hundred_random_keys_break_nothing(stage: Stage, start: str) -
                 break
         if seen.app.is_running:
             await seen.settle()
+        if seen.app.is_running:
             assert seen.text.strip()
     with open_record(stage.database) as record:
         assert all(checked.verdict.value != "broken" for checked in record.verify(rescore=rescore))
