@@ -50,7 +50,10 @@ def test_positions_that_reduce_to_one_have_one_future(walked: list[Walked]) -> N
         have_one_future(one)
 
 
-@pytest.fixture(scope="module", params=NAMES)
+LARGEST = "more-than-i-pay-now"
+
+
+@pytest.fixture(scope="module", params=[pytest.param(n, marks=pytest.mark.long) if n == LARGEST else n for n in NAMES])
 def call(request: pytest.FixtureRequest) -> Walked:
     """A shipped call. It has millions of full positions: two are looked at for each of the reduced ones."""
     scenario = shipped(request.param).scenario

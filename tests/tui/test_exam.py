@@ -34,11 +34,16 @@ SECRETS: dict[str, Callable[[str], str]] = {
 @pytest.fixture(params=SECRETS)
 def other(request: pytest.FixtureRequest, tmp_path: Path) -> Loaded:
     """The small call, worth something else."""
-    path = put(tmp_path / "other")
+    return changed(request.param, tmp_path)
+
+
+def changed(secret: str, folder: Path) -> Loaded:
+    """The small call in a file in `folder`, with one of the secrets changed."""
+    path = put(folder / "other")
     text = path.read_text(encoding="utf-8").partition("tests:\n")[0]
-    changed = SECRETS[request.param](text)
-    assert changed != text
-    path.write_text(changed, encoding="utf-8")
+    otherwise = SECRETS[secret](text)
+    assert otherwise != text
+    path.write_text(otherwise, encoding="utf-8")
     return Library((), CACHE, NONE).load(path)
 
 
@@ -57,8 +62,11 @@ async def shown(stage: Stage, loaded: Loaded, seed: int) -> list[str]:
     return pages
 
 
-async def test_the_screens_of_an_exam_keep_quiet_about_points(stage: Stage, other: Loaded) -> None:
-    assert await shown(stage, stage.load(), 1) == await shown(Stage(stage.folder / "another"), other, 1)
+async def test_the_screens_of_an_exam_keep_quiet_about_points(stage: Stage, tmp_path: Path) -> None:
+    as_it_is = await shown(stage, stage.load(), 1)
+    for secret in SECRETS:
+        another = Stage(tmp_path / secret)
+        assert await shown(another, changed(secret, another.folder), 1) == as_it_is, secret
 
 
 @pytest.mark.parametrize("seed", range(3))

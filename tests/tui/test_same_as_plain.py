@@ -22,7 +22,7 @@ from tests.tui.stage import Seen, Stage
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 CALLS = ["parcel", *NAMES]
-ROUTINE, MOST = 20, 200
+ROUTINE, MOST = 10, 200
 """How many random calls are played each time, and how many in the long run."""
 WORDS = ("", "Well…", "I am sorry to hear that.")
 

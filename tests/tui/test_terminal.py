@@ -21,7 +21,8 @@ PLAY = ("play", "prelevement-rejete", "--new", "--seed", "1")
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """A user who has been here before."""
+    """A user who has been here before, and waits for no words to be spoken."""
+    (tmp_path / "config.toml").write_text('motion = "reduced"\n', encoding="utf-8")
     return {
         "ROLECALL_HOME": str(tmp_path), "ROLECALL_TRAINEE": "Ana", "ROLECALL_LANGUAGE": "en",
         "TERM": "xterm-256color", "LANG": "C.UTF-8",
