@@ -39,13 +39,6 @@ def _read(paths: list[Path]) -> float:
     return time.perf_counter() - begun
 
 
-@pytest.mark.benchmark
-def test_checking_a_folder_takes_a_small_multiple_of_reading_it(tmp_path: Path) -> None:
-    found = measured(tmp_path / "calls", files=99, rounds=1)
-    print(f"\nchecking 99 calls against reading them: {found}")
-    assert found.ratio <= AT_MOST, str(found)
-
-
 @pytest.mark.long
 def test_checking_a_thousand_files_takes_at_most_ten_times_what_reading_them_does(tmp_path: Path) -> None:
     found = measured(tmp_path / "calls", files=1_000, rounds=1)
