@@ -95,6 +95,15 @@ def ladder(name: str, count: int, end: str = "done") -> tuple[State, ...]:
     )
 
 
+REST: Final = ladder("s", 6)
+"""Enough good and bad choices behind what a test is about."""
+
+
+def call(*states: State, **more: Any) -> Scenario:
+    """`states`, then the rest of the call; no ending but `done` unless `more` says so."""
+    return scenario(*states, *REST, **({"endings": (DONE,)} | more))
+
+
 def found(call: Scenario, code: str, by: Rubric = RUBRIC, **more: Any) -> list[Finding]:
     """The findings of that code."""
     return [finding for finding in findings(call, by, **more) if finding.code == code]

@@ -12,25 +12,18 @@ from tests.analysis.making import (
     DONE,
     LOST,
     PATIENCE,
+    call,
     choice,
     found,
-    ladder,
     moves,
     only,
-    scenario,
     sets,
     state,
     when,
     words,
 )
 
-REST = ladder("s", 6)
 GOOD = choice("good", "s0", empathy=2)
-
-
-def call(*states: State, **more: Any) -> Scenario:
-    """`states`, then the rest of the call."""
-    return scenario(*states, *REST, **({"endings": (DONE,)} | more))
 
 
 def threat(goto: str | tuple[Route, ...] = "s0", **points: int) -> Choice:

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from simulator.model.scenario import Choice, Ending, Fact, Outcome, Route, Scenario, State, Variant
+from simulator.model.scenario import Choice, Ending, Fact, Outcome, Route, State, Variant
 from tests.analysis.making import (
     DONE,
     LOST,
     PATIENCE,
+    REST,
+    call,
     choice,
     found,
     ladder,
@@ -24,13 +26,6 @@ from tests.analysis.making import (
     when,
     words,
 )
-
-REST = ladder("s", 6)
-
-
-def call(*states: State, **more: Any) -> Scenario:
-    """`states`, then the rest of the call."""
-    return scenario(*states, *REST, **({"endings": (DONE,)} | more))
 
 
 def first(fault: Choice, **best: int) -> State:

@@ -16,9 +16,9 @@ from tests.analysis.making import (
     LABEL,
     PATIENCE,
     RUBRIC,
+    call,
     choice,
     found,
-    ladder,
     moves,
     only,
     scenario,
@@ -29,15 +29,7 @@ from tests.analysis.making import (
     words,
 )
 
-REST = ladder("s", 6)
-"""Enough good and bad choices behind what a test is about."""
-
 TECHNIQUES = replace(RUBRIC, techniques=(Named("recap", LABEL, LABEL), Named("open-question", LABEL, LABEL)))
-
-
-def call(*states: State, **more: Any) -> Scenario:
-    """`states`, then the rest of the call."""
-    return scenario(*states, *REST, **({"endings": (DONE,)} | more))
 
 
 def says(*texts: str) -> tuple[Line, ...]:
