@@ -6,6 +6,7 @@ says otherwise; vectors follow the order of `criteria`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
@@ -22,6 +23,17 @@ SMALLEST_RANGE: Final = 4
 
 FEWEST_BLIND_POINTS: Final = 3.0
 """A criterion on which blind clicking loses fewer points than this is not assessed: the call says too little of it."""
+
+
+def mean_weights(each: Sequence[Yardsticks]) -> tuple[float, ...]:
+    """The share of each criterion in a call: the mean of its effective weights over the variants that are given.
+
+    A variant that does not assess a criterion gives it nothing.
+    """
+    return tuple(
+        sum(one.effective_weights[place] for one in each if one.assessed(place)) / len(each)
+        for place in range(len(each[0].criteria))
+    )
 
 
 def factor(weight: float, reach: float) -> float:

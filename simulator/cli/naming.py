@@ -70,8 +70,7 @@ def viewer(record: Record, name: str | None) -> str:
     """The id of whoever looks, by the name in their settings; empty where they have recorded nothing."""
     from simulator.cli.front import system_user
 
-    found = record.people.find(name or system_user())
-    return found[0].id if found else ""
+    return record.people.id_of(name or system_user()) or ""
 
 
 def seen(record: Record, name: str | None, named: Iterable[str]) -> tuple[str, ...]:

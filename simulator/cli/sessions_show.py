@@ -78,7 +78,7 @@ def _transcript(replayed: Replayed) -> Iterator[str]:
 
 
 def _caller(replayed: Replayed) -> str:
-    return replayed.scenario.caller.get("name", "")
+    return replayed.scenario.caller_name
 
 
 def _print_page(replayed: Replayed, debrief: Debrief | None) -> None:

@@ -76,7 +76,7 @@ class Script:
             speaking = head
 
     def _head(self, heard: Heard) -> str:
-        who = heard.speaker or self._scenario.caller.get("name") or _("Caller")
+        who = heard.speaker or self._scenario.caller_name or _("Caller")
         if heard.mood is None:
             return visible(who)
         text = _("{who}, {mood} [{sign}]")

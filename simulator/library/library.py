@@ -64,12 +64,16 @@ class Library:
             _add(found, inside)
         found.sort(key=lambda e: (not e.playable, e.language, e.role, e.level, e.title.casefold(), str(e.path)))
         listing = Listing(tuple(found), tuple(problems))
-        index.keep(self.cache, index.key_of((*self._folders[:-1], self._shipped)), listing)
+        index.keep(self.cache, self._index_key, listing)
         return listing
 
     def last_listing(self) -> Listing | None:
         """What could be played when the library was last listed, from one file; None where that is not known."""
-        return index.last(self.cache, index.key_of((*self._folders[:-1], self._shipped)))
+        return index.last(self.cache, self._index_key)
+
+    @property
+    def _index_key(self) -> str:
+        return index.key_of((*self._folders[:-1], self._shipped))
 
     def weighing(self, entry: Entry) -> Weighing | None:
         """What a call tests; where that is not known its file is read and analysed. None where that cannot be done."""

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from scoring.rubric import Bilingual
+from scoring.yardsticks import mean_weights
 from simulator.library.cache import Cache
 
 if TYPE_CHECKING:
@@ -40,12 +41,11 @@ def weigh(scenario: Scenario, rubric: Rubric, cache: Cache) -> Weighing:
     each = [cache.values(scenario, rubric, variant.id).yardsticks for variant in scenario.variants]
     shares: dict[str, float] = {}
     stakes: dict[str, float] = {}
-    for place, criterion in enumerate(rubric.criterion_ids):
-        assessed = [yardsticks for yardsticks in each if yardsticks.assessed(place)]
-        share = sum(yardsticks.effective_weights[place] for yardsticks in assessed) / len(each)
+    for place, (criterion, share) in enumerate(zip(rubric.criterion_ids, mean_weights(each), strict=True)):
         if share > 0:
+            lost = [yardsticks.blind_lost[place] for yardsticks in each if yardsticks.assessed(place)]
             shares[criterion] = share
-            stakes[criterion] = sum(yardsticks.blind_lost[place] for yardsticks in assessed) / len(assessed)
+            stakes[criterion] = sum(lost) / len(lost)
     if scenario.text_hash and rubric.text_hash:
         labels = {criterion.id: (criterion.label.fr, criterion.label.en) for criterion in rubric.criteria}
         head = {"shares": shares, "stakes": stakes, "labels": labels}

@@ -247,6 +247,11 @@ class Scenario:
     text_hash: str = ""
     """SHA-256 (hex) of the file's text with LF line ends."""
 
+    @property
+    def caller_name(self) -> str:
+        """The caller's name; empty where the scenario gives none."""
+        return self.caller.get("name", "")
+
     @cached_property
     def variables(self) -> Mapping[str, int]:
         """The place of every gauge (first) and fact (behind them) in a position's `values`."""

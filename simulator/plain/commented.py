@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from simulator.plain.console import Console
-from simulator.plain.telling import heard_line
+from simulator.plain.telling import heard_line, said_or_done
 from simulator.report.commented_words import warning_words
-from simulator.session import Commented, CommentedTurn, Reasoned
+from simulator.session import Commented, CommentedTurn
 from simulator.words import _
-from simulator.words.labels import action_word, outcome_word
+from simulator.words.labels import outcome_word
 
 
 def tell_commented(console: Console, told: Commented) -> None:
@@ -38,18 +38,12 @@ def _question(turn: CommentedTurn, caller: str) -> Iterator[str]:
 
 
 def _answer(turn: CommentedTurn) -> Iterator[str]:
-    yield _words(turn.best, _("Best: {text}"), _("Best ({action}): {text}"))
+    yield said_or_done(turn.best.text, turn.best.action, _("Best: {text}"), _("Best ({action}): {text}"))
     if turn.best.why:
         yield _("Why: {why}").format(why=turn.best.why)
     for technique in turn.techniques:
         yield _("Technique: {label}. {about}").format(label=technique.label, about=technique.about)
     if turn.worst is not None:
-        yield _words(turn.worst, _("Not: {text}"), _("Not ({action}): {text}"))
+        yield said_or_done(turn.worst.text, turn.worst.action, _("Not: {text}"), _("Not ({action}): {text}"))
         if turn.worst.why:
             yield _("Why: {why}").format(why=turn.worst.why)
-
-
-def _words(one: Reasoned, said: str, done: str) -> str:
-    if one.action:
-        return done.format(action=action_word(one.action), text=one.text)
-    return said.format(text=one.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from simulator.plain.telling import heard_line
+from simulator.plain.telling import heard_line, said_or_done
 from simulator.report.debrief_words import (
     cost_of,
     critical_labels,
@@ -133,7 +133,7 @@ def _lessons(debrief: Debrief) -> Iterator[str]:
         if decision.why:
             yield _("Why: {why}").format(why=decision.why)
         for best in decision.best[:1]:
-            yield _better(best, _("Say instead: {text}"), _("Do instead ({action}): {text}"))
+            yield said_or_done(best.text, best.action, _("Say instead: {text}"), _("Do instead ({action}): {text}"))
             if best.why:
                 yield _("Why: {why}").format(why=best.why)
             for technique in best.techniques:
@@ -193,7 +193,7 @@ def _chosen(decision: DecisionRow) -> str:
 def _best(decision: DecisionRow, caller: str) -> Iterator[str]:
     """The best answer, and how the call would have gone on after it."""
     best = decision.best[0]
-    yield _better(best, _("Better: {text}"), _("Better ({action}): {text}"))
+    yield said_or_done(best.text, best.action, _("Better: {text}"), _("Better ({action}): {text}"))
     if best.why:
         yield _("Why: {why}").format(why=best.why)
     if best.techniques:
@@ -201,12 +201,6 @@ def _best(decision: DecisionRow, caller: str) -> Iterator[str]:
     if len(decision.best_leads_to) > 1:
         yield _("It would have gone on like this:")
         yield from (heard_line(heard, caller) for heard in decision.best_leads_to[1:])
-
-
-def _better(best: OnOffer, said: str, done: str) -> str:
-    if best.action:
-        return done.format(action=action_word(best.action), text=best.text)
-    return said.format(text=best.text)
 
 
 def _other(one: OnOffer) -> str:

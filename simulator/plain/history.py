@@ -11,7 +11,7 @@ from simulator.plain.console import Console
 from simulator.plain.debrief import debrief_lines
 from simulator.plain.standing import skill_lines
 from simulator.record import RecordError
-from simulator.session import PlayedCall, PlayedSession, SessionError, debrief_of, history_of, replay
+from simulator.session import PlayedCall, PlayedSession, SessionError, debrief_with_caller, history_of
 from simulator.session.told import deletion_sentence, privacy_sentence, sharing_sentence, sight_sentence, skill_sentence
 from simulator.words import _, day_from, language, list_of, moment, ngettext, say
 from simulator.words.labels import mode_word
@@ -83,8 +83,7 @@ class PlainHistory:
 
     def _debrief(self, summary: Summary) -> None:
         try:
-            found = debrief_of(self._record, summary.session, language(), cache=self._cache)
-            caller = replay(self._record, summary.session, cache=self._cache).scenario.caller.get("name", "")
+            found, caller = debrief_with_caller(self._record, summary.session, language(), cache=self._cache)
         except (SessionError, RecordError) as error:
             self._console.tell(say(error.message))
             return

@@ -129,8 +129,8 @@ def _ready(playing: Playing, mode: Mode, variant: str) -> bool:
 
 def _waiting(playing: Playing) -> Unfinished | None:
     """The unfinished call of this scenario that the trainee left."""
-    people = playing.record.people.find(playing.wish.trainee)
-    return playing.record.unfinished(people[0].id, playing.loaded.scenario.id) if people else None
+    person = playing.record.people.id_of(playing.wish.trainee)
+    return playing.record.unfinished(person, playing.loaded.scenario.id) if person else None
 
 
 def _yes(console: Console, question: str) -> bool:

@@ -25,6 +25,13 @@ def heard_line(heard: Heard, caller: str) -> str:
             return _spoken(heard, caller)
 
 
+def said_or_done(text: str, action: str | None, said: str, done: str) -> str:
+    """An answer in the sentence for words, `said` with {text}, or in that for actions, `done` with {action} as well."""
+    if action:
+        return done.format(action=action_word(action), text=text)
+    return said.format(text=text)
+
+
 def offered_line(number: int, offered: Offered) -> str:
     """A choice on offer as a line, with the number to type."""
     if offered.action:

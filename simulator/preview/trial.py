@@ -60,7 +60,7 @@ class Trial:
     @property
     def caller(self) -> str:
         """The caller's name; empty where the scenario gives none."""
-        return self.scenario.caller.get("name", "")
+        return self.scenario.caller_name
 
     @property
     def facts(self) -> tuple[Known, ...]:

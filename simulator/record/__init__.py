@@ -37,6 +37,7 @@ After the end
 People
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
     record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]
+    record.people.id_of(name_or_id) -> str | None            of several the oldest
     record.people.erase(name_or_id) -> Erased                names and free texts are gone, chains stay whole
     record.people.export(name_or_id) -> Iterator[bytes]      lines of JSON: all that is kept about a person
 Trust

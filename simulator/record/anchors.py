@@ -14,7 +14,7 @@ from simulator.record.query import missing_session
 from simulator.record.tables import anchors, sessions
 from simulator.record.values import Anchor, AnchorKind
 
-SHARED = (AnchorKind.SHARED, AnchorKind.EXPORTED, AnchorKind.IMPORTED, AnchorKind.SIGNED)
+SHARED = [*map(str, (AnchorKind.SHARED, AnchorKind.EXPORTED, AnchorKind.IMPORTED, AnchorKind.SIGNED))]
 """What makes a session more than its trainee's own business."""
 
 
@@ -49,8 +49,7 @@ def of_session(connection: Connection, session: str) -> tuple[Anchor, ...]:
 
 def is_shared(connection: Connection, session: str) -> bool:
     """Whether a session was shared, exported, imported or signed."""
-    kinds = [str(kind) for kind in SHARED]
-    wanted = select(anchors.c.session).where(anchors.c.session == session, anchors.c.kind.in_(kinds))
+    wanted = select(anchors.c.session).where(anchors.c.session == session, anchors.c.kind.in_(SHARED))
     return connection.execute(wanted).first() is not None
 
 

@@ -51,6 +51,10 @@ class People:
         with self._store.reading() as connection:
             return _find(connection, name_or_id)
 
+    def id_of(self, name_or_id: str) -> str | None:
+        """The id of whoever is meant, of several the oldest; None where nobody is."""
+        return next((person.id for person in self.find(name_or_id)), None)
+
     def list(self) -> tuple[Person, ...]:
         """Everyone with a name, by name, then those without one who have sessions or were erased."""
         listed = select(sessions.c.trainee, func.min(sessions.c.started)).group_by(sessions.c.trainee)

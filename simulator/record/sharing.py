@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, or_, select
 
+from simulator.model.events import Ended
 from simulator.model.message import N_, Message
 from simulator.model.mode import Mode
 from simulator.record import anchors
@@ -19,8 +20,6 @@ from simulator.record.query import missing_session
 from simulator.record.tables import anchors as anchors_table
 from simulator.record.tables import sessions
 from simulator.record.values import AnchorKind
-
-ENDED = "ended"
 
 
 def share(store: Store, session: str, trainee: str | None, at: datetime | None) -> str:
@@ -35,7 +34,7 @@ def share(store: Store, session: str, trainee: str | None, at: datetime | None) 
             refusal = N_("The session {session} is someone else's.")
         elif found.mode == Mode.EXAM:
             refusal = N_("The session {session} is an exam; trainers see exams without your sharing them.")
-        elif found.state != ENDED:
+        elif found.state != Ended.kind:
             refusal = N_("The session {session} has not ended; only a call that was played to its end is shared.")
         if refusal is not None:
             raise RecordError(Reason.REFUSED, Message(refusal, {"session": session}))
@@ -45,7 +44,7 @@ def share(store: Store, session: str, trainee: str | None, at: datetime | None) 
 def shared_of(store: Store, trainee: str) -> frozenset[str]:
     """The sessions of a trainee that others were given: shared, exported, imported or signed."""
     wanted = select(anchors_table.c.session).join(sessions, sessions.c.id == anchors_table.c.session)
-    wanted = wanted.where(sessions.c.trainee == trainee, anchors_table.c.kind.in_(_KINDS)).distinct()
+    wanted = wanted.where(sessions.c.trainee == trainee, anchors_table.c.kind.in_(anchors.SHARED)).distinct()
     with store.reading() as connection:
         return frozenset(connection.execute(wanted).scalars())
 
@@ -62,8 +61,5 @@ def visible(
     session: ColumnElement[str], trainee: ColumnElement[str], mode: ColumnElement[str], viewer: str
 ) -> ColumnElement[bool]:
     """The condition that `viewer` may see the session in those columns: their own, an exam, or one that was shared."""
-    given = exists().where(anchors_table.c.session == session, anchors_table.c.kind.in_(_KINDS))
+    given = exists().where(anchors_table.c.session == session, anchors_table.c.kind.in_(anchors.SHARED))
     return or_(trainee == viewer, mode == str(Mode.EXAM), given)
-
-
-_KINDS = [str(kind) for kind in anchors.SHARED]

@@ -25,6 +25,8 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         Everything that was heard and decided, without writing anything and whatever became of the files.
     debrief_of(record, session, language, *, cache=None) -> Debrief
         The debrief of a session that reached an ending (`sessions show`, reports).
+    debrief_with_caller(record, session, language, *, cache=None) -> tuple[Debrief, str]
+        The same, and the caller's name, from one replay.
     standing_of(record, library, entries, trainee, language, now=None) -> Standing
         Skills, best scores, tries, what is due again, and the one call to take next. In a worker.
     history_of(record, trainee) -> PlayHistory
@@ -97,7 +99,7 @@ if TYPE_CHECKING:
     from simulator.session.history import PlayedCall, PlayedSession, PlayHistory, Sight, history_of
     from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
     from simulator.session.reflecting import reflect
-    from simulator.session.replaying import Replayed, debrief_of, replay, rescore
+    from simulator.session.replaying import Replayed, debrief_of, debrief_with_caller, replay, rescore
     from simulator.session.standing import Standing, standing_of
     from simulator.session.turn import Turn
     from simulator.session.world import World
@@ -138,6 +140,7 @@ __all__ = [
     "choose_variant",
     "commented_of",
     "debrief_of",
+    "debrief_with_caller",
     "emphasis_of",
     "history_of",
     "open_call",
@@ -170,7 +173,7 @@ _HOMES: Final = {
     "history": ("PlayHistory", "PlayedCall", "PlayedSession", "Sight", "history_of"),
     "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
     "reflecting": ("reflect",),
-    "replaying": ("Replayed", "debrief_of", "replay", "rescore"),
+    "replaying": ("Replayed", "debrief_of", "debrief_with_caller", "replay", "rescore"),
     "standing": ("Standing", "standing_of"),
     "turn": ("Turn",),
     "world": ("World",),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from typing import TYPE_CHECKING
 
+from scoring.yardsticks import mean_weights
 from simulator.model.scenario import Article
 from simulator.session.filling import Filling
 
@@ -57,7 +58,7 @@ def briefing_of(loaded: Loaded, trainee: str, *, variant: str | None = None) -> 
         language=scenario.language,
         minutes=scenario.minutes,
         text=filling(scenario.briefing),
-        caller=scenario.caller.get("name", ""),
+        caller=scenario.caller_name,
         sketch=filling(scenario.caller.get("sketch", "")),
         objectives=tuple(filling(objective.text) for objective in scenario.objectives),
         card=filling.card,
@@ -80,9 +81,9 @@ def emphasis_of(
     """
     variants = [v.id for v in loaded.scenario.variants if variant in (None, v.id)]
     found = [cache.values(loaded.scenario, loaded.rubric, one).yardsticks for one in variants]
-    rows = []
-    for place, criterion in enumerate(loaded.rubric.criteria):
-        weight = sum(y.effective_weights[place] for y in found if y.assessed(place)) / len(found)
-        if weight > 0:
-            rows.append(Emphasis(criterion.id, criterion.label.in_language(language), weight))
+    rows = [
+        Emphasis(criterion.id, criterion.label.in_language(language), weight)
+        for criterion, weight in zip(loaded.rubric.criteria, mean_weights(found), strict=True)
+        if weight > 0
+    ]
     return tuple(sorted(rows, key=lambda row: -row.weight))

@@ -76,7 +76,7 @@ def commented_of(loaded: Loaded, trainee: str, language: str, cache: Cache, *, v
     return Commented(
         scenario=scenario.id,
         title=filling(scenario.title),
-        caller=scenario.caller.get("name", ""),
+        caller=scenario.caller_name,
         turns=tuple(turns),
         last=filling.heard(said),
         ending_title=ending.title,

@@ -60,10 +60,9 @@ class PlayHistory:
 
 def history_of(record: Record, trainee: str) -> PlayHistory:
     """What the trainee of that name has played. Raises RecordError."""
-    people = record.people.find(trainee)
-    if not people:
+    person = record.people.id_of(trainee)
+    if person is None:
         return PlayHistory()
-    person = people[0].id
     shared = record.shared(person)
     summaries = tuple(record.sessions(trainee=person))
     return PlayHistory(

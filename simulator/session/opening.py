@@ -120,8 +120,8 @@ def choose_variant(record: Record, scenario: Scenario, trainee: str, mode: Mode,
         return ids[0]
     if mode is Mode.EXAM:
         return ids[(world or World()).roll(len(ids))]
-    people = record.people.find(trainee)
-    played: Mapping[str, int] = record.times_played(people[0].id, scenario.id) if people else {}
+    person = record.people.id_of(trainee)
+    played: Mapping[str, int] = record.times_played(person, scenario.id) if person else {}
     return min(ids, key=lambda variant: played.get(variant, 0))
 
 

@@ -66,6 +66,13 @@ def replay(record: Record, session: str, *, cache: Cache | None = None) -> Repla
 
 def debrief_of(record: Record, session: str, language: str, *, cache: Cache | None = None) -> Debrief:
     """The debrief of an ended session. Raises RecordError, SessionError."""
+    return debrief_with_caller(record, session, language, cache=cache)[0]
+
+
+def debrief_with_caller(
+    record: Record, session: str, language: str, *, cache: Cache | None = None
+) -> tuple[Debrief, str]:
+    """The debrief of an ended session and the caller's name, from one replay. Raises RecordError, SessionError."""
     from simulator.session.beside import beside_of
     from simulator.session.debriefing import debrief_from
 
@@ -77,7 +84,8 @@ def debrief_of(record: Record, session: str, language: str, *, cache: Cache | No
         raise SessionError(Message(N_("This call has not come to its end; there is nothing to debrief yet.")))
     code = record.code(session) if progress.ended is not None else ""
     beside = beside_of(record, found.events, started)
-    return debrief_from(play, progress, values_for(play, cache), language, beside, code)
+    debrief = debrief_from(play, progress, values_for(play, cache), language, beside, code)
+    return debrief, play.scenario.caller_name
 
 
 def rescore(found: Replay) -> Rescored | Message:

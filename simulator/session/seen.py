@@ -61,7 +61,7 @@ class Seen:
     @property
     def caller(self) -> str:
         """The caller's name; empty where the scenario gives none."""
-        return self._play.scenario.caller.get("name", "")
+        return self._play.scenario.caller_name
 
     @property
     def card(self) -> tuple[tuple[str, str], ...]:

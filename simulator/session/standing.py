@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from datetime import date as Date
 from typing import TYPE_CHECKING
@@ -89,8 +89,8 @@ def standing_of(
 
 
 def _ended(record: Record | None, trainee: str) -> tuple[Summary, ...]:
-    people = record.people.find(trainee) if record else ()
-    return tuple(record.sessions(trainee=people[0].id)) if record and people else ()
+    person = record.people.id_of(trainee) if record else None
+    return tuple(record.sessions(trainee=person)) if record and person else ()
 
 
 def _advice(
@@ -110,11 +110,7 @@ def _advice(
 
 def _weighed(library: Library, entry: Entry, offer: Offer) -> Offer:
     weighing = library.weighing(entry)
-    return (
-        offer
-        if weighing is None
-        else Offer(offer.scenario, offer.level, offer.language, offer.minutes, weighing.shares)
-    )
+    return offer if weighing is None else replace(offer, shares=weighing.shares)
 
 
 def _played(library: Library, playable: Mapping[str, Entry], sessions: Sequence[Summary]) -> dict[str, Weighing]:

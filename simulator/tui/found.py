@@ -27,8 +27,8 @@ def look(desk: Desk, loaded: Loaded) -> Found:
     from simulator.session import choose_variant
 
     record, wish, scenario = desk.record, desk.wish, loaded.scenario
-    people = record.people.find(wish.trainee)
-    waiting = record.unfinished(people[0].id, scenario.id) if people else None
+    person = record.people.id_of(wish.trainee)
+    waiting = record.unfinished(person, scenario.id) if person else None
 
     def variant(mode: Mode) -> str:
         return wish.variant or choose_variant(record, scenario, wish.trainee, mode, world=desk.world)

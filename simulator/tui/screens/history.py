@@ -218,11 +218,9 @@ class HistoryScreen(RoleScreen[None]):
         self.in_background(lambda: self._debriefed(session), lambda found: self._tell(*found))
 
     def _debriefed(self, session: str) -> tuple[Debrief, str]:
-        from simulator.session import debrief_of, replay
+        from simulator.session import debrief_with_caller
 
-        record, cache = self.desk.record, self.desk.cache
-        caller = replay(record, session, cache=cache).scenario.caller.get("name", "")
-        return debrief_of(record, session, language(), cache=cache), caller
+        return debrief_with_caller(self.desk.record, session, language(), cache=self.desk.cache)
 
     def _tell(self, debrief: Debrief, caller: str) -> None:
         from simulator.tui.screens.debrief import DebriefScreen

@@ -11,8 +11,9 @@ from simulator.session import Commented, CommentedTurn, Reasoned
 from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.heard import SPOKEN, body_of, margin_of, margin_width
+from simulator.tui.widgets.offered import answer_words
 from simulator.words import _
-from simulator.words.labels import action_word, outcome_word, phase_word
+from simulator.words.labels import outcome_word, phase_word
 
 
 def stages(told: Commented) -> int:
@@ -50,8 +51,7 @@ def _answer(turn: CommentedTurn, width: int) -> list[Content | Visual]:
 
 
 def _reasoned(one: Reasoned, margin: Content, style: str, width: int) -> list[Content | Visual]:
-    action = f"[{action_word(one.action)}] " if one.action else ""
-    words = Content.assemble(plain(action, "$secondary"), plain(one.text, style))
+    words = answer_words(one.text, one.action, style)
     rows: list[Content | Visual] = [Beside([margin], Prose(words), width)]
     if one.why:
         rows.append(Beside([], Prose(plain(one.why, "$muted")), width))

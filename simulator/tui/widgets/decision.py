@@ -13,6 +13,7 @@ from simulator.tui.text import Words, plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.heard import SPOKEN, body_of, margin_of, margin_width
+from simulator.tui.widgets.offered import answer_words
 from simulator.tui.widgets.verdicts import STYLES
 from simulator.words import _, cost_words, list_of, number
 from simulator.words.labels import action_word, phase_word, verdict_sign, verdict_word, words_of_law
@@ -97,7 +98,7 @@ class _Told:
             if error.id in decision.critical:
                 rows.append(self._beside([], plain(f"✗ {error.label}. {error.about}", "$error")))
         for best in decision.best[:1]:
-            rows.append(self._beside([plain(_("Say"), "bold $success")], _words_of(best)))
+            rows.append(self._beside([plain(_("Say"), "bold $success")], answer_words(best.text, best.action)))
             rows += self._why(best.why)
             for one in best.techniques:
                 text = _("Technique: {label}. {about}").format(label=one.label, about=one.about)
@@ -124,8 +125,7 @@ class _Told:
         decision = self._decision
         if decision.silence:
             return plain(_("… you say nothing."), "italic $muted")
-        action = f"[{action_word(decision.action)}] " if decision.action else ""
-        return Content.assemble(plain(action, "$secondary"), plain(decision.text, "bold"))
+        return answer_words(decision.text, decision.action, "bold")
 
     def _why(self, why: str | None) -> list[Content | Visual]:
         return [self._beside([], plain(why, "$muted"))] if why else []
@@ -153,7 +153,9 @@ class _Told:
         if not decision.best or decision.cost <= 0:
             return []
         best = decision.best[0]
-        rows: list[Content | Visual] = [self._beside([plain(_("Better"), "bold $success")], _words_of(best))]
+        rows: list[Content | Visual] = [
+            self._beside([plain(_("Better"), "bold $success")], answer_words(best.text, best.action))
+        ]
         rows += self._why(best.why)
         ahead = decision.best_leads_to[1:]
         if ahead:
@@ -181,11 +183,6 @@ class _Told:
 
     def _beside(self, margin: list[Content], words: Content) -> Visual:
         return Beside(margin, Prose(words), self._width)
-
-
-def _words_of(one: OnOffer) -> Content:
-    action = f"[{action_word(one.action)}] " if one.action else ""
-    return Content.assemble(plain(action, "$secondary"), plain(one.text))
 
 
 def _priced(one: OnOffer) -> Content:

@@ -21,6 +21,12 @@ def offered_rows(decision: DecisionRow) -> Visual:
     return stacked(rows)
 
 
+def answer_words(text: str, action: str | None, style: str = "") -> Content:
+    """An answer, in front of it what it is where something is done and not said."""
+    deed = f"[{action_word(action)}] " if action else ""
+    return Content.assemble(plain(deed, "$secondary"), plain(text, style))
+
+
 def _offered(one: OnOffer) -> Visual:
     style = STYLES[str(one.verdict)]
     cost = cost_words(one.shown_cost)
@@ -28,8 +34,7 @@ def _offered(one: OnOffer) -> Visual:
         plain(verdict_word(one.verdict), f"bold {style}"), plain(f"  {cost}" if cost else "", style),
         plain(f"  {_('your answer')}" if one.chosen else "", "bold $secondary"),
     )  # fmt: skip
-    action = f"[{action_word(one.action)}] " if one.action else ""
-    words = [head, Content.assemble(plain(action, "$secondary"), plain(one.text))]
+    words = [head, answer_words(one.text, one.action)]
     if one.why:
         words.append(plain(one.why, "$muted"))
     return Beside([plain(verdict_sign(one.verdict), f"bold {style}")], stacked(words), 1, gap=1, stays=True)
