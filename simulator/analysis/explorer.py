@@ -236,8 +236,8 @@ class _Met:
 
 def _by_marks(known: Iterable[Mapping[int, int]], marks: int) -> Iterator[list[int]]:
     """The positions with fewer marks spent before those with more."""
-    by_count: dict[int, list[int]] = {}
+    by_count: list[list[int]] = [[] for _ in range(marks.bit_count() + 1)]
     for numbers in known:
         for bits, number in numbers.items():
-            by_count.setdefault((bits & marks).bit_count(), []).append(number)
-    return (by_count[count] for count in sorted(by_count))
+            by_count[(bits & marks).bit_count()].append(number)
+    return filter(None, by_count)

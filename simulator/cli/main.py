@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def collect_seldom() -> None:
     """Look for rubbish less often: starting, and checking, make many objects and drop few, and it costs a tenth."""
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(500_000, 20, 20)
 
 
 def run(arguments: list[str]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from simulator.analysis.checks.figures import Figures
@@ -23,14 +24,15 @@ class BestSteps:
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
 
-    def everywhere(self) -> Iterator[Step]:
-        """Those of every future, at the position where a call comes to it soonest, and in that order."""
+    def everywhere(self, wanted: Callable[[Move], bool]) -> Iterator[Step]:
+        """Those whose move is `wanted`, of every future, at the position where a call comes to it soonest."""
         futures, costs = self._figures.futures, self._figures.costs
-        for future, position in enumerate(futures.positions):
-            for edge in futures.edges(future):
-                if costs[edge] == 0.0:
-                    target = futures.positions[futures.targets[edge]]
-                    yield Step(position, futures.moves[futures.edge_moves[edge]], target)
+        some = [wanted(move) for move in futures.moves]
+        edges = [edge for edge, move in enumerate(futures.edge_moves) if some[move] and costs[edge] == 0.0]
+        for edge in edges:
+            position = futures.positions[bisect_right(futures.first, edge) - 1]
+            target = futures.positions[futures.targets[edge]]
+            yield Step(position, futures.moves[futures.edge_moves[edge]], target)
 
     def at(self, position: int) -> Iterator[Step]:
         """Those of one position, in the file's order."""

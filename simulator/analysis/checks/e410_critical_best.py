@@ -13,8 +13,8 @@ def find(ground: Ground) -> Iterator[Finding]:
     """Every such choice, once for each variant, where a call comes to it soonest."""
     for figures in ground.figures():
         known: set[tuple[str, str]] = set()
-        for position, move, _ in BestSteps(figures).everywhere():
-            if move.evidence.critical and (move.state, move.choice) not in known:
+        for position, move, _ in BestSteps(figures).everywhere(lambda move: bool(move.evidence.critical)):
+            if (move.state, move.choice) not in known:
                 known.add((move.state, move.choice))
                 headline = Message(
                     N_("The choice `{choice}` is a critical error ({errors}) and among the best choices."),

@@ -14,11 +14,13 @@ from simulator.model.scenario import Outcome
 def find(ground: Ground) -> Iterator[Finding]:
     """Every such choice, once for each variant, where a call comes to it soonest."""
     endings = ground.scenario.endings
+    lost = {ending.id for ending in endings.values() if ending.outcome is Outcome.FAILURE}
     for figures in ground.figures():
-        graph, hopeful, known = figures.graph, _hopeful(figures), set[tuple[str, str]]()
-        for position, move, _ in BestSteps(figures).everywhere():
-            fails = bool(move.ending) and endings[move.ending].outcome is Outcome.FAILURE
-            if fails and hopeful[graph.futures.of[position]] and (move.state, move.choice) not in known:
+        graph, known = figures.graph, set[tuple[str, str]]()
+        found = [*BestSteps(figures).everywhere(lambda move: move.ending in lost)]
+        hopeful = _hopeful(figures) if found else b""
+        for position, move, _ in found:
+            if hopeful[graph.futures.of[position]] and (move.state, move.choice) not in known:
                 known.add((move.state, move.choice))
                 headline = Message(
                     N_("Giving up pays: the choice `{choice}` ends the call in failure, and no choice is worth more."),
