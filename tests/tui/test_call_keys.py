@@ -13,6 +13,7 @@ from simulator.tui.desk import Pace
 from simulator.tui.keys import working_keys
 from simulator.tui.screens.call import CallScreen
 from simulator.tui.widgets.choices import Choices
+from simulator.tui.widgets.keyline import KeyLine
 from tests.tui.stage import WIDE, Seen, Stage
 
 WHOLE = ("ask", "hurry", "on", "refund", "facts")
@@ -162,3 +163,14 @@ async def test_no_key_is_cut_and_the_way_out_is_always_there(stage: Stage, langu
             for width in (50, 60, 66, 72, 80, 100):
                 await seen.resize(width, 24)
                 assert last in seen.footer, (width, seen.footer)
+
+
+async def test_a_key_of_the_line_can_be_clicked(stage: Stage) -> None:
+    async with stage.call("guided") as seen:
+        await seen.pilot.click(KeyLine, offset=(seen.footer.index("Card"), 0))
+        await seen.settle()
+        assert seen.name == "SheetScreen"
+        await seen.press("escape")
+        await seen.pilot.click(KeyLine, offset=(seen.footer.index("Leave"), 0))
+        await seen.settle()
+        assert seen.name == "BriefingScreen"

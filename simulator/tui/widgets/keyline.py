@@ -2,66 +2,113 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Footer
-from textual.widgets._footer import FooterKey
+from typing import ClassVar, Final, NamedTuple
 
-BLANKS, FEWER = 3, 2
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+FREE, CLOSE = 3, 2
 """Cells around a key and its words, and where room is short."""
 
+EDGE: Final = "▏"
+"""Before the key of the command palette, which stands apart."""
 
-class KeyLine(Footer):
+
+class Shown(NamedTuple):
+    """One key of the line."""
+
+    key: str
+    display: str
+    does: str
+    enabled: bool
+
+    @property
+    def width(self) -> int:
+        """Cells that the key and its words take, without what is around them."""
+        return len(self.display) + len(self.does)
+
+
+class KeyLine(Widget, can_focus=False):
     """Closes up where room is short, and leaves keys out before one is cut: the command palette's, then others.
 
-    All of them are on the sheet that F1 opens.
+    All of them are on the sheet that F1 opens. One line of text and not a widget for each key: keys change with every
+    answer, and a frame would wait for them.
     """
 
-    def compose(self) -> ComposeResult:
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keyline--key", "keyline--off", "keyline--edge"}
+    DEFAULT_CSS = """
+    KeyLine {
+        dock: bottom; height: 1; background: $panel; color: $foreground; text-wrap: nowrap;
+        & > .keyline--key { color: $accent; text-style: bold; }
+        & > .keyline--off { text-style: dim; }
+        & > .keyline--edge { color: $foreground 20%; }
+    }
+    """
+    auto_links = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: tuple[Shown, ...] = ()
+        self._palette: Shown | None = None
+
+    def on_mount(self) -> None:
+        """Follow the keys of the screen."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, screen: Screen[object]) -> None:
+        """Show the keys anew where they are others: whatever has the focus, most of the time they are the same."""
+        if self.is_attached and screen is self.screen and screen.app.app_focus:
+            found = self._found()
+            if found != (self._keys, self._palette):
+                self._keys, self._palette = found
+                self.refresh()
+
+    def _found(self) -> tuple[tuple[Shown, ...], Shown | None]:
+        """The keys that are shown, each action once, and that of the command palette."""
+        active = self.screen.active_bindings
+        shown: dict[str, Shown] = {}
+        for one in active.values():
+            if one.binding.show and one.binding.action not in shown:
+                shown[one.binding.action] = self._shown(one.binding, enabled=one.enabled)
+        palette = active.get(self.app.COMMAND_PALETTE_BINDING)
+        return tuple(shown.values()), palette and self._shown(palette.binding, enabled=palette.enabled)
+
+    def _shown(self, binding: Binding, *, enabled: bool) -> Shown:
+        return Shown(binding.key, self.app.get_key_display(binding), binding.description, enabled)
+
+    def render(self) -> Content:
         """The keys, as they fit."""
-        self._fit()
-        self._composed = self._keys()
-        yield from self._fitting(list(super().compose()))
+        width = self.size.width
+        # The blank behind the last key may go.
+        room = width - sum(key.width + FREE for key in self._keys) + 1
+        if room < 0:
+            return self._line("", _fitting(self._keys, width), " ")
+        line = self._line(" ", self._keys, " ")
+        if self._palette is None or self._palette.width + FREE >= room - 1:
+            return line
+        edge = Content.styled(EDGE, self.get_visual_style("keyline--edge"))
+        commands = self._line(edge, (self._palette,), " ")
+        return Content.assemble(line, " " * (width - line.cell_length - commands.cell_length), commands)
 
-    def _fitting(self, keys: list[Widget]) -> list[Widget]:
-        """As many as there is room for; the first ones and the last one are needed most."""
-        while self.compact and len(keys) > 2 and sum(map(_room_of, keys)) > self.app.size.width + 1:
-            del keys[-2]
-        return keys
-
-    def bindings_changed(self, screen: Screen[object]) -> None:
-        """Make the keys anew where they are others: whatever has the focus, most of the time they are the same."""
-        if not self._bindings_ready or self._keys() != self._composed:
-            super().bindings_changed(screen)
-
-    def _keys(self) -> list[tuple[Binding, bool]]:
-        """What is shown, and whether it works."""
-        return [(active.binding, active.enabled) for active in self.screen.active_bindings.values()]
-
-    def on_resize(self) -> None:
-        """Follow the terminal."""
-        before = (self.compact, self.show_command_palette)
-        self._fit()
-        if self.compact or before != (self.compact, self.show_command_palette):
-            self.refresh(recompose=True)
-
-    def _fit(self) -> None:
-        palette = self.app.COMMAND_PALETTE_BINDING
-        shown = {
-            active.binding.action: active.binding
-            for active in self.screen.active_bindings.values()
-            if active.binding.show
-        }
-        room = self.app.size.width - sum(map(self._width, shown.values()))
-        commands = self.screen.active_bindings.get(palette)
-        self.show_command_palette = commands is not None and self._width(commands.binding) < room
-        self.compact = room < 0
-
-    def _width(self, binding: Binding) -> int:
-        return len(self.app.get_key_display(binding)) + len(binding.description) + BLANKS
+    def _line(self, before: str | Content, keys: tuple[Shown, ...], after: str) -> Content:
+        """The keys with what stands before and behind each."""
+        style = self.get_visual_style("keyline--key")
+        off = self.get_visual_style("keyline--off")
+        parts: list[Content] = []
+        for key in keys:
+            click = Style.from_meta({"@click": f"app.simulate_key({key.key!r})"})
+            part = Content.assemble(before, (key.display, style), f" {key.does}{after}")
+            parts.append(part.stylize(click) if key.enabled else part.stylize(off))
+        return Content("").join(parts)
 
 
-def _room_of(key: Widget) -> int:
-    return len(key.key_display) + len(key.description) + FEWER if isinstance(key, FooterKey) else 0
+def _fitting(keys: tuple[Shown, ...], width: int) -> tuple[Shown, ...]:
+    """As many as there is room for; the first ones and the last one are needed most."""
+    left = list(keys)
+    while len(left) > 2 and sum(key.width + CLOSE for key in left) > width + 1:
+        del left[-2]
+    return tuple(left)
