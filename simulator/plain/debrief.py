@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from simulator.plain.telling import heard_line, said_or_done
 from simulator.report.debrief_words import (
+    brought_out,
     cost_of,
     critical_labels,
     curve_words,
     last_try_words,
     lost_on,
+    not_assessed,
     one_line,
     out_of_reach_words,
     question_words,
@@ -89,11 +91,11 @@ def _came_of_it(debrief: Debrief) -> Iterator[str]:
         where = list_of([str(number) for number, _spent in gauge.spent])
         yield _("{gauge} ran out; it was spent at decisions {where}.").format(gauge=gauge.label, where=where)
     for fact in debrief.never_learned:
+        told = _("You never learned this: {line}").format(line=fact.line)
         if fact.line and fact.asked_by:
-            text = _("You never learned this: {line} It would have come out with: {asked}")
-            yield text.format(line=fact.line, asked=fact.asked_by)
+            yield told + " " + brought_out(fact.asked_by, fact.asked_action)
         elif fact.line:
-            yield _("You never learned this: {line}").format(line=fact.line)
+            yield told
 
 
 def _criteria(debrief: Debrief) -> Iterator[str]:
@@ -101,9 +103,7 @@ def _criteria(debrief: Debrief) -> Iterator[str]:
         if row.shown is not None:
             yield _criterion(row, row.shown)
     if debrief.other is not None:
-        yield _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
-            labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
-        )
+        yield not_assessed(debrief.other)
 
 
 def _criterion(row: CriterionRow, score: int) -> str:

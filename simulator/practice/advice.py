@@ -94,7 +94,7 @@ def advise(
         return None
     if not history.due:
         first = min(suiting, key=lambda o: (-_fit(o, level), o.minutes, o.scenario))
-        return Advice(first.scenario, _first(first))
+        return Advice(first.scenario, _first(first, history))
     ready = [offer for offer in suiting if _is_ready(offer, history)]
     if not ready:
         soonest = min(suiting, key=lambda o: (history.due[o.scenario], o.scenario))
@@ -138,9 +138,13 @@ def _worth(offer: Offer, target: Skill | None, level: int, history: History) -> 
     return share * _fit(offer, level) * (DUE_AGAIN if _is_due(offer, history) else 1.0)
 
 
-def _first(offer: Offer) -> Message:
+def _first(offer: Offer, history: History) -> Message:
     if offer.level == 1:
         text = N_("A good call to begin with: it is of the easiest level, and takes {minutes} min.")
+    elif offer.language != history.language:
+        text = N_(
+            "A good call to begin with: there is none in your language, none is easier, and it takes {minutes} min."
+        )
     else:
         text = N_("A good call to begin with: none in your language is easier, and it takes {minutes} min.")
     return Message(text, {"minutes": offer.minutes})

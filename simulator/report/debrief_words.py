@@ -9,7 +9,7 @@ from typing import Final
 
 from simulator.model.message import N_
 from simulator.model.reviews import Question
-from simulator.session import Debrief, DecisionRow
+from simulator.session import Debrief, DecisionRow, OtherRow
 from simulator.words import _, date, duration, list_of, points
 
 QUESTIONS: Final = {
@@ -64,6 +64,22 @@ def out_of_reach_words(debrief: Debrief) -> str:
             break
         lost.append(row.number)
     return _("From decision {number} on the call could no longer be passed.").format(number=min(lost)) if lost else ""
+
+
+def not_assessed(other: OtherRow) -> str:
+    """The criteria that a call does not assess, and what was lost there if anything was."""
+    labels = list_of(list(other.labels))
+    if other.shown_lost:
+        text = _("Not assessed in this call: {labels}. Points lost there: {lost}.")
+        return text.format(labels=labels, lost=other.shown_lost)
+    return _("Not assessed in this call: {labels}.").format(labels=labels)
+
+
+def brought_out(asked: str, action: str | None) -> str:
+    """What would have made the caller tell a fact: words, or an action where one is named."""
+    if action:
+        return _("What would have brought it out: {words}").format(words=asked)
+    return _("What would have brought it out: “{words}”").format(words=asked)
 
 
 def cost_of(decision: DecisionRow) -> str:

@@ -80,6 +80,8 @@ class HiddenFact:
     """What the caller would have said; None where no line fits the value."""
     asked_by: str | None
     """The words or action that would have brought it out; None where a state's own line does."""
+    asked_action: str | None = None
+    """The action's name where that is no words."""
 
 
 @dataclass(frozen=True, slots=True)

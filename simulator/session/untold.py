@@ -36,7 +36,8 @@ def never_learned(play: Play, progress: Progress) -> tuple[HiddenFact, ...]:
         fitting.sort(key=lambda t: _could_hold(t.line.when, fact.id, value) is not True)
         line = play.filling(fitting[0].line.text) if fitting else None
         choice = fitting[0].choice if fitting else None
-        found.append(HiddenFact(fact.id, value, line, play.filling(choice.text) if choice else None))
+        asked = (play.filling(choice.text), choice.action) if choice else (None, None)
+        found.append(HiddenFact(fact.id, value, line, *asked))
     return tuple(found)
 
 

@@ -26,6 +26,8 @@ NAMES: Final = {
 }
 """What is written on the keys."""
 
+CONTROL: Final = "ctrl+"
+
 
 class Key(NamedTuple):
     """A key that does something now."""
@@ -38,9 +40,11 @@ class Key(NamedTuple):
 
 def written_on(binding: Binding) -> str | None:
     """What is written on the key of `binding`, in the language in use; None where Textual's own name will do."""
-    if binding.key_display or binding.key not in NAMES:
+    if binding.key_display:
         return binding.key_display
-    return _(NAMES[binding.key])
+    if binding.key.startswith(CONTROL):
+        return f"Ctrl+{binding.key.removeprefix(CONTROL).upper()}"
+    return _(NAMES[binding.key]) if binding.key in NAMES else None
 
 
 def spoken(bindings: dict[str, ActiveBinding]) -> dict[str, ActiveBinding]:

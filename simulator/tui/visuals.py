@@ -93,7 +93,7 @@ class Beside(Visual):
     """
 
     def __init__(self, margin: Sequence[Content], body: Visual, width: int, *, gap: int = 2, stays: bool = False):
-        self._margin = [Prose(_fitted(line, width)) for line in margin]
+        self._margin = list(margin)
         self._body = body
         self._width = width
         self._gap = gap
@@ -105,7 +105,7 @@ class Beside(Visual):
         if self._is_above(width):
             indented = self._body.render_strips(max(1, width - self._gap), None, style, options)
             blank = Strip.blank(self._gap, style.rich_style)
-            above = [line for part in self._margin[:1] for line in part.render_strips(width, 1, style, options)]
+            above = self._lines_of(self._margin[:1], width, style, options)
             return [*above, *(Strip.join([blank, strip]) for strip in indented)][:height]
         return self._side_by_side(width, style, options)[:height]
 
@@ -123,10 +123,13 @@ class Beside(Visual):
     def _is_above(self, width: int) -> bool:
         return not self._stays and width - self._width - self._gap < _BESIDE_MIN
 
+    def _lines_of(self, margin: Sequence[Content], width: int, style: Style, options: RenderOptions) -> list[Strip]:
+        return [Prose(_fitted(line, width)).render_strips(width, 1, style, options)[0] for line in margin]
+
     def _side_by_side(self, width: int, style: Style, options: RenderOptions) -> list[Strip]:
         left = self._width + self._gap
         body = self._body.render_strips(max(1, width - left), None, style, options)
-        margin = [line.render_strips(self._width, 1, style, options)[0] for line in self._margin]
+        margin = self._lines_of(self._margin, self._width, style, options)
         sides = [strip.extend_cell_length(left, style.rich_style) for strip in margin]
         blank = Strip.blank(left, style.rich_style)
         return [Strip.join([side or blank, line]) for side, line in zip_longest(sides, body)]

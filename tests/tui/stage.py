@@ -32,7 +32,7 @@ from tests.library.little import NONE, put
 from tests.memory import CACHE
 
 TRAINEE = "Ana"
-SMALL, NARROW, WIDE = (60, 20), (80, 24), (140, 40)
+SMALL, NARROW, ROOMY, WIDE = (60, 20), (80, 24), (100, 30), (140, 40)
 ROUNDS = 4
 """How often all widgets are heard out without any change before it is quiet."""
 NAMES = {"/": "slash", "?": "question_mark"}

@@ -1,4 +1,4 @@
-"""Every screen as text, in both languages, at two sizes, as it was approved; and one picture of each.
+"""Every screen as text, in both languages, at each size, as it was approved; and one picture of each.
 
 After a change on purpose: `pytest tests/tui -n0 --snapshot-update`, then read the difference.
 """
@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from simulator import words
-from tests.tui.stage import NARROW, SMALL, WIDE, Stage
+from tests.tui.stage import NARROW, ROOMY, SMALL, WIDE, Stage
 from tests.tui.walk import walk_past, walked
 
 
@@ -24,7 +24,7 @@ class Picture(SingleFileSnapshotExtension):
     file_extension = "svg"
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "140x40"])
+@pytest.mark.parametrize("size", [NARROW, ROOMY, WIDE], ids=["80x24", "100x30", "140x40"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_every_screen_reads_as_it_was_approved(
     stage: Stage, snapshot: SnapshotAssertion, language: str, size: tuple[int, int]
@@ -35,7 +35,7 @@ async def test_every_screen_reads_as_it_was_approved(
             assert without_code(seen.text) == snapshot(name=name)
 
 
-@pytest.mark.parametrize("size", [SMALL, NARROW, WIDE], ids=["60x20", "80x24", "140x40"])
+@pytest.mark.parametrize("size", [SMALL, NARROW, ROOMY, WIDE], ids=["60x20", "80x24", "100x30", "140x40"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 async def test_what_was_played_reads_as_it_was_approved(
     stage: Stage, snapshot: SnapshotAssertion, language: str, size: tuple[int, int]

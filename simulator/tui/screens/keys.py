@@ -11,7 +11,7 @@ from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.text import labelled, plain, stacked
 from simulator.words import _
 
-WIDTH = 10
+WIDTH = 15
 
 
 class KeysSheet(SheetScreen):

@@ -12,7 +12,7 @@ from simulator.model.scenario import Article
 from simulator.tui.text import BLANK, labelled, plain, stacked
 from simulator.words import _
 
-LABEL_MOST = 20
+LABEL_MOST = 24
 
 
 class HasCard(Protocol):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from textual.content import Content
 from textual.visual import Visual
 
+from simulator.report.debrief_words import not_assessed
 from simulator.session import CriterionRow, Debrief
 from simulator.tui.text import plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.verdicts import score_style
-from simulator.words import _, list_of, percent
+from simulator.words import _, percent
 
 BAR, SHORT_BAR = 16, 12
 """Cells of a full bar: alone, and beside the last try."""
@@ -28,10 +29,7 @@ def criteria_rows(debrief: Debrief) -> Visual:
         if row.level_words:
             rows.append(Beside([], Prose(plain(row.level_words, "$muted")), 0, stays=True))
     if debrief.other is not None:
-        text = _("Not assessed in this call: {labels}. Points lost there: {lost}.").format(
-            labels=list_of(list(debrief.other.labels)), lost=debrief.other.shown_lost
-        )
-        rows.append(plain(text, "$muted"))
+        rows.append(plain(not_assessed(debrief.other), "$muted"))
     return stacked(rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.visual import Visual
 
-from simulator.report.debrief_words import last_try_words, question_words
+from simulator.report.debrief_words import brought_out, last_try_words, question_words
 from simulator.session import Debrief
 from simulator.tui.text import BLANK, lines, plain, stacked
 from simulator.tui.visuals import Beside, Prose
@@ -84,7 +84,7 @@ def _never_learned(debrief: Debrief) -> list[Content | Visual]:
     for fact in told:
         rows.append(Beside([plain("“", "$muted")], Prose(plain(fact.line or "", "italic")), 1, gap=1, stays=True))
         if fact.asked_by:
-            rows.append(plain(_("What would have brought it out: {words}").format(words=fact.asked_by), "$muted"))
+            rows.append(plain(brought_out(fact.asked_by, fact.asked_action), "$muted"))
     return rows
 
 

@@ -59,6 +59,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
         """Show `count` rows, each made by `row` when it is drawn, and point at one of them."""
         self._count, self._row = count, row
         self.virtual_size = Size(0, count)
+        self.refresh_bindings()
         before = self.pointed
         self.pointed = pointed
         if before == self.pointed:
@@ -100,7 +101,7 @@ class Rows(ScrollView, can_focus=True, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is taken where nothing can be."""
-        return self.openable if action == "take" else super().check_action(action, parameters)
+        return self.openable and self._count > 0 if action == "take" else super().check_action(action, parameters)
 
     def on_click(self, event: Click) -> None:
         """The mouse takes a row."""
