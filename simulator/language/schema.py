@@ -102,7 +102,7 @@ class Choice(Strict, json_schema_extra={"oneOf": [{"required": ["say"]}, {"requi
 class Silence(Strict):
     """What happens when the trainee says nothing."""
 
-    after: Whole = Field(ge=1, le=600, description=N_("Seconds without an answer."))
+    after: Whole = Field(ge=1, le=600, description=N_("Seconds without an answer, once the choices could be read."))
     set: Sets = Field(default_factory=dict, description=N_("Facts, and the value that each gets."))
     change: Changes = Field(default_factory=dict, description=N_("Gauges that move, by how much."))
     reply: Lines = Field(default_factory=list, description=N_("What the caller says into the silence."))

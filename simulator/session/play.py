@@ -14,6 +14,7 @@ from simulator.model.scenario import Scenario
 from simulator.model.view import View
 from simulator.session.filling import Filling
 from simulator.session.progress import Progress, shown
+from simulator.session.reading import seconds_to_read
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +47,7 @@ class Play:
     def view(self, progress: Progress) -> View:
         """The moment as the trainee may see it: texts filled, choices in shown order, the clock in real seconds.
 
-        As long as the trainee is to say it first there are no choices, and silence does not count: to write takes
+        Silence counts from when the choices could have been read. As long as the trainee is to say it first there are no choices, and silence does not count: to write takes
         longer than to speak.
         """
         plain = view(self.stepper, progress.position)
@@ -54,12 +55,11 @@ class Play:
             return replace(plain, offered=(), silence_after=None)
         by_id = {offered.id: offered for offered in plain.offered}
         ordered = [by_id[choice] for choice in shown(self.stepper, progress, self.started.seed)]
+        offered = tuple(replace(offered, text=self.filling(offered.text)) for offered in ordered)
         after = plain.silence_after if self.silence_counts else None
-        return replace(
-            plain,
-            offered=tuple(replace(offered, text=self.filling(offered.text)) for offered in ordered),
-            silence_after=None if after is None else math.ceil(after * self.started.time_factor),
-        )
+        if after is not None:
+            after = math.ceil((seconds_to_read(offered) + after) * self.started.time_factor)
+        return replace(plain, offered=offered, silence_after=after)
 
 
 def silence_by_default(mode: Mode, asked: bool | None) -> bool:

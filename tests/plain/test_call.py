@@ -165,7 +165,7 @@ def test_the_letters_help_before_the_words_too(record: Record, parcel: Loaded) -
 
 def test_nobody_waits_for_words_that_are_written(record: Record, parcel: Loaded) -> None:
     told = left(record, parcel, *BEGUN, "60 s: Well…", "2 s: 3", person=True, say_first=True)
-    assert "You have 10\u00a0s to answer." in told
+    assert "You have 18\u00a0s to answer." in told
     (chose,) = events(record, Chose)
     assert isinstance(chose, Chose)
     assert (chose.choice, chose.took_ms) == ("ask", 2_000)
@@ -181,12 +181,12 @@ def test_a_call_left_before_or_after_the_words_goes_on_there(record: Record, par
 
 
 def test_a_pause_stops_the_clock_and_is_recorded(record: Record, parcel: Loaded) -> None:
-    told = left(record, parcel, *BEGUN, "4 s: p", "600 s: ", "5 s: 3", person=True)
+    told = left(record, parcel, *BEGUN, "12 s: p", "600 s: ", "5 s: 3", person=True)
     assert "The call is paused. Press Enter to go on." in told
     assert "You have 6\u00a0s to answer." in told
     (chose,) = events(record, Chose)
     assert isinstance(chose, Chose)
-    assert (chose.choice, chose.took_ms) == ("ask", 9_000)
+    assert (chose.choice, chose.took_ms) == ("ask", 17_000)
     assert [type(event) for event in events(record, Paused | Resumed)][:2] == [Paused, Resumed]
 
 
@@ -223,28 +223,28 @@ def silences(record: Record) -> list[int]:
 
 
 def test_an_answer_that_comes_too_late_is_a_silence(record: Record, parcel: Loaded) -> None:
-    told = left(record, parcel, *BEGUN, "10.001 s: 3", "10 s: 4", person=True)
-    assert "You have 10\u00a0s to answer." in told
+    told = left(record, parcel, *BEGUN, "18.001 s: 3", "10 s: 4", person=True)
+    assert "You have 18\u00a0s to answer." in told
     assert "Too late: the caller has been waiting.\nYou say nothing.\nMo Reed: Hello?" in told
     assert silences(record) == [1]
     assert len(events(record, Chose)) == 2
 
 
 def test_no_letter_stops_the_clock(record: Record, parcel: Loaded) -> None:
-    told = left(record, parcel, *BEGUN, "4 s: c", "3 s: k", "2 s: 1", "2 s: 3", person=True)
+    told = left(record, parcel, *BEGUN, "12 s: c", "3 s: k", "2 s: 1", "2 s: 3", person=True)
     assert "You have 6\u00a0s to answer." in told
     assert "You have 1\u00a0s to answer." in told
     assert silences(record) == [1]
 
 
 def test_a_letter_that_comes_too_late_is_a_silence_too(record: Record, parcel: Loaded) -> None:
-    told = left(record, parcel, *BEGUN, "11 s: c", person=True)
+    told = left(record, parcel, *BEGUN, "19 s: c", person=True)
     assert "Too late" in told
     assert silences(record) == [1]
 
 
 def test_the_clock_runs_slower_for_who_asked_for_it_and_not_at_all_without_one(record: Record, parcel: Loaded) -> None:
-    left(record, parcel, *BEGUN, "19 s: 3", person=True, time_factor=2.0)
+    left(record, parcel, *BEGUN, "35 s: 3", person=True, time_factor=2.0)
     assert silences(record) == []
     told = left(record, parcel, *BEGUN, "999 s: 3", person=True, time_factor=0.0, resume=False)
     assert "to answer" not in told.replace("Your answer", "")

@@ -288,11 +288,11 @@ def test_a_hint_names_the_skill_and_then_the_answer_to_avoid_and_is_recorded(rec
 @pytest.mark.parametrize(
     ("mode", "asked", "factor", "counts", "after"),
     [
-        (Mode.EXAM, None, 1.0, True, 10),
-        (Mode.EXAM, False, 1.33, True, 14),
+        (Mode.EXAM, None, 1.0, True, 18),
+        (Mode.EXAM, False, 1.33, True, 24),
         (Mode.EXAM, None, 0.0, False, None),
         (Mode.PRACTICE, None, 1.0, False, None),
-        (Mode.PRACTICE, True, 2.0, True, 20),
+        (Mode.PRACTICE, True, 2.0, True, 36),
         (Mode.GUIDED, True, 1.0, False, None),
     ],
 )

@@ -31,7 +31,7 @@ def test_there_are_no_choices_before_the_words(record: Record, parcel: Loaded) -
     with pytest.raises(OutOfTurn):
         call.keep_silent(1)
     call.say("  What was\tin it? ", decision=1)
-    assert (call.asks_words, call.typed, call.view.silence_after) == (False, "What was in it?", 10)
+    assert (call.asks_words, call.typed, call.view.silence_after) == (False, "What was in it?", 18)
     with pytest.raises(OutOfTurn):
         call.say("Once more")
     play(call, "ask")
