@@ -47,8 +47,8 @@ class Play:
     def view(self, progress: Progress) -> View:
         """The moment as the trainee may see it: texts filled, choices in shown order, the clock in real seconds.
 
-        Silence counts from when the choices could have been read. As long as the trainee is to say it first there are no choices, and silence does not count: to write takes
-        longer than to speak.
+        Silence counts from when the choices could have been read. As long as the trainee is to say it first there are
+        no choices, and silence does not count: to write takes longer than to speak.
         """
         plain = view(self.stepper, progress.position)
         if self.asks_words(progress):
