@@ -5,6 +5,7 @@ What is imported up here is loaded already; all the rest comes when Ctrl-C has s
 
 from __future__ import annotations
 
+import _thread
 import gc
 import os
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and end the process with its exit status."""
     collect_seldom()
+    sys.unraisablehook = interrupt_again
     try:
         _open_streams()
         status = run(list(sys.argv[1:] if arguments is None else arguments))
@@ -23,6 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # The process ends: there is no use in looking at what is left.
     gc.freeze()
     sys.exit(status)
+
+
+def interrupt_again(dropped: sys.UnraisableHookArgs) -> None:
+    """Ctrl-C that fell where nothing can be raised, as in a callback of the lock of imports, comes once more."""
+    if issubclass(dropped.exc_type, KeyboardInterrupt):
+        _thread.interrupt_main()
+    else:
+        sys.__unraisablehook__(dropped)
 
 
 def collect_seldom() -> None:

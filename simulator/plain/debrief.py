@@ -129,6 +129,7 @@ def _lessons(debrief: Debrief) -> Iterator[str]:
         decision = debrief.decision(number)
         yield ""
         yield _lesson_head(place, decision, debrief)
+        yield from _typed(decision)
         yield _chosen(decision)
         if decision.why:
             yield _("Why: {why}").format(why=decision.why)
@@ -149,12 +150,16 @@ def _lesson_head(place: int, decision: DecisionRow, debrief: Debrief) -> str:
     return text.format(place=place, number=decision.number, cost=cost_of(decision), criteria=lost_on(decision, debrief))
 
 
+def _typed(decision: DecisionRow) -> Iterator[str]:
+    if decision.typed:
+        yield _("Before you saw the answers you typed: {words}").format(words=one_line(decision.typed))
+
+
 def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[str]:
     yield _decision_head(decision, debrief)
     for heard in decision.said:
         yield heard_line(heard, caller)
-    if decision.typed:
-        yield _("Before you saw the answers you typed: {words}").format(words=one_line(decision.typed))
+    yield from _typed(decision)
     yield _chosen(decision)
     if took := took_words(decision):
         yield _("You took {time}.").format(time=took)

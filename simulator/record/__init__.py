@@ -29,7 +29,6 @@ What was recorded
     record.sessions(*, trainee=None, scenario=None, role=None, language=None, mode=None, passed=None, critical=None,
                     counts=None, since=None, until=None, viewer=None, limit=None) -> Iterator[Summary]
         Newest first. `viewer`: the id of whoever looks; without others' practice that was not shared
-    record.best(trainee) -> Mapping[str, float]              scenario -> best exact score among those that count
     record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
 After the end
     record.reflect(session, question, text, *, at=None) -> str     the trainee's own word on an ended session; its id

@@ -173,10 +173,6 @@ class Record:
         wanted = Filter(trainee, scenario, role, language, mode, passed, critical, counts, since, until, viewer)
         return query.ended_sessions(self._store, wanted, limit)
 
-    def best(self, trainee: str) -> Mapping[str, float]:
-        """The best exact score by scenario."""
-        return query.best(self._store, trainee)
-
     def times_played(self, trainee: str, scenario: str) -> Mapping[str, int]:
         """How often each variant was begun."""
         return query.times_played(self._store, trainee, scenario)

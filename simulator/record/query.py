@@ -155,14 +155,6 @@ def unfinished(store: Store, trainee: str | None, scenario: str | None, limit: i
     return tuple(_unfinished(row) for row in rows)
 
 
-def best(store: Store, trainee: str) -> Mapping[str, float]:
-    """The best exact score by scenario, among the sessions that count."""
-    c = summaries.c
-    wanted = select(c.scenario, func.max(c.score)).where(c.trainee == trainee, c.counts).group_by(c.scenario)
-    with store.reading() as connection:
-        return {scenario: float(score) for scenario, score in connection.execute(wanted)}
-
-
 def times_played(store: Store, trainee: str, scenario: str) -> Mapping[str, int]:
     """How many sessions a trainee has begun with each variant of a scenario."""
     c = sessions.c

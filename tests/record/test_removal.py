@@ -30,7 +30,6 @@ def test_deleted_practice_is_gone_but_known_to_be(any_record: Record) -> None:
     with pytest.raises(RecordError, match="There is no session"):
         any_record.events(session)
     assert list(any_record.sessions()) == []
-    assert any_record.best(TRAINEE) == {}
     assert any_record.anchors(session) == ()
     assert wrong(any_record.verify()) == {}
     assert wrong(any_record.verify(codes={session: code})) == {}

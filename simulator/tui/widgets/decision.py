@@ -70,7 +70,7 @@ class _Told:
         self._decision = decision
         self._debrief = debrief
         self._caller = caller
-        words = (_("Better"), _("Also"), _("Say"))
+        words = (_("Better"), _("Also"), _("Say"), _("Typed"))
         self._width = max(margin_width(caller), *map(len, words)) if caller else max(len(_("You")), *map(len, words))
 
     def rows(self) -> Visual:
@@ -78,8 +78,7 @@ class _Told:
         decision = self._decision
         rows: list[Content | Visual] = [self._head(plain(str(decision.number), "bold"))]
         rows += [self._heard(heard) for heard in decision.said if heard.kind in SPOKEN or heard.kind is Kind.SCENE]
-        if decision.typed:
-            rows.append(self._beside([plain(_("Typed"), "$secondary")], plain(one_line(decision.typed), "italic")))
+        rows += self._own_words()
         rows.append(self._beside([plain(_("You"), "bold $secondary")], self._answer()))
         rows += self._why(decision.why)
         rows += self._faults()
@@ -92,6 +91,7 @@ class _Told:
         decision = self._decision
         title = _("Decision {number}").format(number=decision.number)
         rows: list[Content | Visual] = [self._head(plain(title, "bold"))]
+        rows += self._own_words()
         rows.append(self._beside([plain(_("You"), "bold $secondary")], self._answer()))
         rows += self._why(decision.why)
         for error in self._debrief.critical:
@@ -120,6 +120,11 @@ class _Told:
             plain(f"  {told}" if told else "", "$muted"),
         )
         return Beside([title], Prose(head), max(2, title.cell_length), gap=1, stays=True)
+
+    def _own_words(self) -> list[Content | Visual]:
+        """What the trainee would have said, before there were choices."""
+        typed = self._decision.typed
+        return [self._beside([plain(_("Typed"), "$secondary")], plain(one_line(typed), "italic"))] if typed else []
 
     def _answer(self) -> Content:
         decision = self._decision
