@@ -9,7 +9,11 @@ import _thread
 import gc
 import os
 import sys
+import time
 from collections.abc import Sequence
+
+MOMENT = 0.02
+"""Seconds after which an interrupt that was lost comes again."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -30,9 +34,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def interrupt_again(dropped: sys.UnraisableHookArgs) -> None:
     """Ctrl-C that fell where nothing can be raised, as in a callback of the lock of imports, comes once more."""
     if issubclass(dropped.exc_type, KeyboardInterrupt):
-        _thread.interrupt_main()
+        _thread.start_new_thread(_interrupt_soon, ())
     else:
         sys.__unraisablehook__(dropped)
+
+
+def _interrupt_soon() -> None:
+    # At once it would fall into the same place.
+    time.sleep(MOMENT)
+    if os.name == "nt":
+        _thread.interrupt_main()
+    else:
+        from signal import SIGINT
+
+        # Only a real signal wakes what waits for a person.
+        os.kill(os.getpid(), SIGINT)
 
 
 def collect_seldom() -> None:
@@ -53,12 +69,21 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return _stopped()
     except Exception as error:
+        if _comes_of_interrupt(error):
+            return _stopped()
         from simulator.cli.failures import ended_by
 
         status = ended_by(error)
         if status is None:
             raise
         return status
+
+
+def _comes_of_interrupt(error: BaseException | None) -> bool:
+    """Whether an error is what became of Ctrl-C: Python 3.11 makes a RuntimeError of it where a class is made."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _dispatch(arguments: list[str]) -> int:

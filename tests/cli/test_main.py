@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from threading import Event
 
 import pytest
 
-from simulator.cli.main import interrupt_again
+from simulator.cli.main import interrupt_again, run
 
 
 class Falling:
@@ -22,15 +23,13 @@ class Falling:
 def let_go(error: BaseException) -> None:
     falling = Falling(error)
     del falling
-    # An interrupt comes at one of the next steps.
-    for _ in range(1_000):
-        pass
 
 
 def test_an_interrupt_that_fell_where_nothing_can_be_raised_comes_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "unraisablehook", interrupt_again)
+    let_go(KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        let_go(KeyboardInterrupt())
+        Event().wait(60)
 
 
 def test_what_else_falls_there_is_told_as_ever(
@@ -39,3 +38,19 @@ def test_what_else_falls_there_is_told_as_ever(
     monkeypatch.setattr(sys, "unraisablehook", interrupt_again)
     let_go(ValueError("far down"))
     assert "ValueError: far down" in capsys.readouterr().err
+
+
+class Interrupted:
+    """A name whose class cannot be made: a person stops the program meanwhile."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+def test_what_became_of_an_interrupt_is_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    def makes_a_class(*_arguments: object, **_options: object) -> int:
+        type("Made", (), {"name": Interrupted()})
+        return 0
+
+    monkeypatch.setattr("simulator.cli.app.app.main", makes_a_class)
+    assert run(["config"]) == 1
