@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from math import sqrt
 from typing import Final
 
 from scoring.rubric import Rubric
+from scoring.sampling import wilson
 from scoring.scorecard import is_pass
 from simulator.analysis.earnings import Earnings, Result
 from simulator.analysis.following import Habit, blindly
@@ -23,9 +23,6 @@ FEW_PAIRS: Final = 500
 WALKS: Final = 20_000
 WALKS_AT_ONCE: Final = 100
 """Walks between two looks at whether they are enough."""
-
-Z_95: Final = 1.959963984540054
-"""Half of the standard normal distribution's middle 95 %, in standard deviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +87,3 @@ def _estimate(passed: int, walks: int) -> Chance:
 def _passes(result: Result, earnings: Earnings, rubric: Rubric) -> bool:
     outcome = earnings.graph.scenario.endings[result.ending].outcome
     return not result.critical and is_pass(rubric, earnings.score(result.earned), (), outcome)
-
-
-def wilson(hits: int, tries: int) -> tuple[float, float]:
-    """Wilson's 95 % interval for a proportion (Wilson 1927): it stays within 0..1 and holds near both ends."""
-    share, z2 = hits / tries, Z_95 * Z_95
-    middle = (share + z2 / (2 * tries)) / (1 + z2 / tries)
-    half = Z_95 / (1 + z2 / tries) * sqrt(share * (1 - share) / tries + z2 / (4 * tries * tries))
-    return max(0.0, middle - half), min(1.0, middle + half)

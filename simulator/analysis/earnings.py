@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 from itertools import islice
 from struct import Struct
 from typing import Final, NamedTuple
 
+from scoring.sampling import numbers
 from scoring.scorecard import lowest
 from simulator.analysis.following import Habit
 from simulator.analysis.graph import Graph
@@ -140,14 +140,3 @@ def _add(after: dict[int, float], shares: dict[int, float], points: int, picked:
     """Add to `after` what one of `picked` equally likely edges brings."""
     for earned, share in shares.items():
         after[earned + points] = after.get(earned + points, 0.0) + share / picked
-
-
-def numbers(seed: str) -> Iterator[int]:
-    """Whole numbers of 32 bits from a text: a congruential generator of 64 bits, of which the upper half is used.
-
-    The multiplier is Knuth's (MMIX). The same on every machine and Python.
-    """
-    state = int.from_bytes(sha256(seed.encode()).digest()[:8], "big")
-    while True:
-        state = (state * 6364136223846793005 + 1442695040888963407) & 0xFFFFFFFFFFFFFFFF
-        yield state >> 32

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 import pytest
 
 from scoring.rubric import Rubric
 from simulator.analysis import Chance, explore, pass_chance, values_of
-from simulator.analysis.chance import WALKS, wilson
-from simulator.analysis.earnings import numbers
+from simulator.analysis.chance import WALKS
 from simulator.model.scenario import Scenario
 from tests.analysis.making import RUBRIC, choice, ladder, rubric, scenario, state
 
@@ -72,20 +69,3 @@ def test_walks_see_critical_errors_and_failures() -> None:
     found = chance(threatening("false-threat"), rubric(pass_mark=50), most_pairs=1)
     assert found.low <= 1 / 16 <= found.high
     assert chance(scenario(*ladder("s", 3, "lost")), most_pairs=1).probability == 0
-
-
-@pytest.mark.parametrize(
-    ("hits", "tries", "low", "high"), [(5, 10, 0.2366, 0.7634), (0, 10, 0.0, 0.2775), (10, 10, 0.7225, 1.0)]
-)
-def test_wilson_s_interval(hits: int, tries: int, low: float, high: float) -> None:
-    assert wilson(hits, tries) == pytest.approx((low, high), abs=5e-5)
-
-
-def test_the_numbers_of_a_seed_are_fixed_for_ever() -> None:
-    assert list(islice(numbers("a"), 2)) == [38682895, 3903071697]
-    assert list(islice(numbers("b"), 2)) != [38682895, 3903071697]
-
-
-def test_the_numbers_are_spread_evenly() -> None:
-    drawn = [number >> 29 for number in islice(numbers("call/default"), 8_000)]
-    assert all(850 < drawn.count(eighth) < 1150 for eighth in range(8))

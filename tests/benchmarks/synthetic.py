@@ -12,7 +12,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from simulator.analysis.earnings import numbers
+from scoring.sampling import numbers
 from simulator.model.conditions import Compare
 from simulator.model.scenario import Choice, Effect, Ending, Gauge, Line, Outcome, Points, Route, Scenario, State
 
