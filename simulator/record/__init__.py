@@ -39,6 +39,13 @@ People
     record.people.id_of(name_or_id) -> str | None            of several the oldest
     record.people.erase(name_or_id) -> Erased                names and free texts are gone, chains stay whole
     record.people.export(name_or_id) -> Iterator[bytes]      lines of JSON: all that is kept about a person
+Calibration
+    record.calibrations.new(name, sessions, criteria, by) -> Calibration            of calls that everybody may see
+    record.calibrations.list() -> tuple[Calibration, ...]    .find(name) -> Calibration
+    record.calibrations.to_mark(calibration, by) -> tuple[str, ...]                 what a reviewer has still to mark
+    record.calibrations.mark(calibration, session, by, marks) -> None               once and for all
+    record.calibrations.progress(calibration) -> Mapping[str, int]                  reviewer -> calls marked
+    record.calibrations.markings(calibration, viewer) -> tuple[Marking, ...]        for who has marked everything
 Trust
     record.verify(session=None, *, engine="", rescore=None, codes={}) -> Iterator[Checked]
         `rescore`: plays an ended session again, Replay -> Rescored | Message; skipped as "other rules" where the

@@ -11,6 +11,7 @@ from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
 from simulator.model.reviews import Question
 from simulator.record import address, anchors, append, query, removal, reviewing, schema, sharing, texts
+from simulator.record.calibrating import Calibrations
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export
 from simulator.record.importing import import_lines
@@ -38,6 +39,7 @@ class Record:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.people = People(store)
+        self.calibrations = Calibrations(store)
 
     @classmethod
     def open(cls, url: str | None, *, create: bool = True, busy_seconds: float = BUSY_SECONDS) -> Self:

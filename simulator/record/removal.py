@@ -19,7 +19,7 @@ from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob
 from simulator.record.query import missing_session
 from simulator.record.tables import anchors as anchors_table
-from simulator.record.tables import events, review_words, reviews, sessions, summaries, tombstones, typed
+from simulator.record.tables import events, markings, review_words, reviews, sessions, summaries, tombstones, typed
 
 
 def delete_session(store: Store, session: str, trainee: str | None, at: datetime | None) -> None:
@@ -63,7 +63,7 @@ def _refusal(connection: Connection, session: str, *, own: bool, mode: str) -> s
 
 def _remove(store: Store, connection: Connection, session: str, at: datetime | None) -> None:
     head = connection.execute(select(sessions.c.head).where(sessions.c.id == session)).scalar_one()
-    for table in (typed, review_words, reviews, summaries, anchors_table, events):
+    for table in (typed, review_words, reviews, markings, summaries, anchors_table, events):
         connection.execute(delete(table).where(table.c.session == session))
     connection.execute(delete(sessions).where(sessions.c.id == session))
     moment = time_text(store.now(connection, at))

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Table,
 )
 
-REVISIONS: Final = ("0001", "0002")
+REVISIONS: Final = ("0001", "0002", "0004")
 """Every form that the database has had, oldest first: the ids of the migrations."""
 REVISION: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "rolecall_version"
@@ -146,6 +146,28 @@ review_words = Table(
     Column("session", String(36), nullable=False),
     Column("salt", LargeBinary, nullable=False),
     Column("words", String, nullable=False),
+    Index(None, "session"),
+)
+
+calibrations = Table(
+    "calibrations",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("key", String, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    Index(None, "key"),
+)
+"""Calls that several reviewers mark; `key` is the name to find one by, whatever its capitals."""
+
+markings = Table(
+    "markings",
+    metadata,
+    Column("calibration", String(36), ForeignKey("calibrations.id"), primary_key=True),
+    Column("session", String(36), ForeignKey("sessions.id"), primary_key=True),
+    Column("by", String, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
     Index(None, "session"),
 )
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from simulator.model.events import Ended, Started
 from simulator.model.message import N_, Message
 from simulator.record import checks, texts
+from simulator.record.calibration_checks import calibrations_of
 from simulator.record.chain import same_code
 from simulator.record.checks import Link
 from simulator.record.database import Store
@@ -54,7 +55,9 @@ def _every(store: Store, against: Against) -> list[str]:
 
 
 def _whole(store: Store) -> Iterator[Message]:
-    """What SQLite says of its own file."""
+    """What SQLite says of its own file, and what belongs to no single session."""
+    with store.reading() as connection:
+        yield from calibrations_of(connection)
     if not store.is_file:
         return
     with store.reading() as connection:
