@@ -32,7 +32,9 @@ What was recorded
     record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
 After the end
     record.reflect(session, question, text, *, at=None) -> str     the trainee's own word on an ended session; its id
-    record.reviews(session) -> tuple[Reviewed, ...]          Reviewed(id, at, by, review, words); erased words are None
+    record.review(session, said, text, *, by, at=None) -> str      a trainer's or the trainee's word; a sign-off anchors
+        `said`: a value of `simulator.model.reviews`; the digest of the text is filled in. `by`: the id of who says it
+    record.reviews(session) -> tuple[Reviewed, ...]    Reviewed(id, at, by, review, words, hash); erased words are None
 People
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
     record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]

@@ -81,7 +81,7 @@ def admit(store: Store, arrival: Arrival) -> Admitted | Message:
             taken = _extend(store, connection, arrival, state=row[0])
         if isinstance(taken, Message):
             return taken
-        said = _store_reviews(connection, arrival, started)
+        said = _store_reviews(store, connection, arrival, started)
         return Admitted.EXTENDED if said and taken is Admitted.KNOWN else taken
 
 
@@ -160,8 +160,7 @@ def _store_person(store: Store, connection: Connection, arrival: Arrival, new: l
     first = arrival.events[0].envelope.event
     if not isinstance(first, Started) or people.is_erased(connection, first.trainee):
         return
-    if first.trainee in arrival.names:
-        people.put(connection, first.trainee, arrival.names[first.trainee], store.now(connection, None))
+    _store_name(store, connection, arrival, first.trainee)
     for line in new:
         words, event = arrival.typed.get(line.envelope.number), line.envelope.event
         if words is None or not isinstance(event, Typed) or words_digest(words.salt, words.words) != event.digest:
@@ -170,7 +169,7 @@ def _store_person(store: Store, connection: Connection, arrival: Arrival, new: l
         connection.execute(insert(typed).values(row))
 
 
-def _store_reviews(connection: Connection, arrival: Arrival, started: Started) -> bool:
+def _store_reviews(store: Store, connection: Connection, arrival: Arrival, started: Started) -> bool:
     """What is said of the session after its end and was not here yet, words of people who were erased left out."""
     wanted = select(reviews.c.id).where(reviews.c.id.in_(arrival.reviews))
     here = set(connection.execute(wanted).scalars())
@@ -178,11 +177,18 @@ def _store_reviews(connection: Connection, arrival: Arrival, started: Started) -
     for line in new:
         envelope, words = line.envelope, arrival.words.get(line.envelope.id)
         insert_review(connection, envelope, line.body, bytes.fromhex(line.hash))
+        _store_name(store, connection, arrival, envelope.by)
         if words is None or words_digest(words.salt, words.words) != envelope.review.digest:
             continue
         if not any(people.is_erased(connection, person) for person in (started.trainee, envelope.by)):
             insert_words(connection, envelope, words.salt, words.words)
     return bool(new)
+
+
+def _store_name(store: Store, connection: Connection, arrival: Arrival, person: str) -> None:
+    """The name behind an id; one who is known or was erased here stays as they are."""
+    if person in arrival.names:
+        people.put(connection, person, arrival.names[person], store.now(connection, None))
 
 
 def _refusal(text: str, arrival: Arrival) -> Message:

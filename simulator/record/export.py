@@ -81,28 +81,30 @@ def _session(store: Store, session: str, *, with_people: bool, anchored: bool) -
         if anchored:
             anchors.put(store, connection, session, AnchorKind.EXPORTED, None)
         happened = _events(connection, session)
-        lines = _head(connection, happened[0], with_people=with_people)
+        said = _reviews(connection, session)
+        lines = _head(connection, happened[0], said, with_people=with_people)
         lines.extend(happened)
         if with_people:
             lines.extend(_typed(connection, session))
         summary = read_summary(connection, session)
         if summary is not None:
             lines.append(SummaryLine(session, summary.title, summary.role, summary.criteria))
-        lines.extend(_reviews(connection, session))
+        lines.extend(said)
         if with_people:
             lines.extend(_words(connection, session))
     return lines
 
 
-def _head(connection: Connection, first: EventLine, *, with_people: bool) -> list[Line]:
-    """What must stand in a file before a session that begins with `first`."""
+def _head(connection: Connection, first: EventLine, said: list[ReviewLine], *, with_people: bool) -> list[Line]:
+    """What must stand in a file before a session that begins with `first` and of which `said` is said."""
     started = first.envelope.event
     if not isinstance(started, Started):
         raise missing_session(first.envelope.session)
     hashes = (started.scenario_hash, started.rubric_hash)
     lines: list[Line] = [TextLine(digest, texts.get(connection, digest)) for digest in hashes]
-    named = _person_line(connection, started.trainee) if with_people else None
-    return lines if named is None else [named, *lines]
+    who = dict.fromkeys([started.trainee, *(line.envelope.by for line in said)]) if with_people else ()
+    named = [line for line in (_person_line(connection, person) for person in who) if line is not None]
+    return [*named, *lines]
 
 
 def _events(connection: Connection, session: str) -> list[EventLine]:

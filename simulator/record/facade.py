@@ -9,7 +9,7 @@ from typing import Self
 
 from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
-from simulator.model.reviews import Question
+from simulator.model.reviews import Marking, Question, Response
 from simulator.record import address, anchors, append, query, removal, reviewing, schema, sharing, texts
 from simulator.record.calibrating import Calibrations
 from simulator.record.database import BUSY_SECONDS, Store
@@ -137,6 +137,20 @@ class Record:
     ) -> str:
         """Keep the trainee's own word on an ended session. The review's id."""
         return reviewing.reflect(self._store, session, question, text, at=at, salt=salt, new_id=new_id)
+
+    def review(
+        self,
+        session: str,
+        said: Marking | Response,
+        words: str,
+        *,
+        by: str,
+        at: datetime | None = None,
+        salt: bytes | None = None,
+        new_id: str | None = None,
+    ) -> str:
+        """Keep what a trainer, or the trainee, says of an ended session. The review's id."""
+        return reviewing.review(self._store, session, said, words, by=by, at=at, salt=salt, new_id=new_id)
 
     def reviews(self, session: str) -> tuple[Reviewed, ...]:
         """What was said of a session after its end."""

@@ -110,6 +110,10 @@ class Fields:
             raise BadField(name)
         return value
 
+    def digests(self, name: str) -> tuple[str, ...]:
+        """A list of them."""
+        return tuple(Fields({name: item}).digest(name) for item in self.texts(name))
+
     def long_text(self, name: str, limit: int) -> str:
         """A text with line ends, of up to `limit` characters."""
         value = self.take(name)

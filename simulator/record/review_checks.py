@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from simulator.model.events import Ended, Started
 from simulator.model.message import N_, Message
-from simulator.model.reviews import Reflected
+from simulator.model.reviews import Reflected, Response, SignedOff
 from simulator.record.chain import link, words_digest
 from simulator.record.checks import Link
 from simulator.record.errors import RecordError
@@ -21,6 +21,7 @@ from simulator.record.tables import reviews as table
 def reviews(connection: Connection, session: str, links: Sequence[Link]) -> Iterator[Message]:
     """Each review hangs on the session's end, is whoever's it may be, and has the words that it had."""
     known: dict[str, ReviewEnvelope] = {}
+    hashes: set[str] = set()
     for row in connection.execute(select(table).where(table.c.session == session).order_by(table.c.id)).mappings():
         envelope, body = _read(blob(row["body"])), blob(row["body"])
         if envelope is None or (envelope.id, envelope.session, envelope.by) != (row["id"], session, row["by"]):
@@ -29,6 +30,10 @@ def reviews(connection: Connection, session: str, links: Sequence[Link]) -> Iter
             yield Message(N_("A review of the session was changed after it was written."))
         else:
             known[row["id"]] = envelope
+            hashes.add(blob(row["hash"]).hex())
+    for envelope in known.values():
+        if isinstance(envelope.review, SignedOff) and not hashes.issuperset(envelope.review.covers):
+            yield Message(N_("A correction of the session that was signed off is missing."))
     yield from _words(connection, session, known)
 
 
@@ -43,8 +48,8 @@ def _holds(envelope: ReviewEnvelope, body: bytes, digest: bytes, links: Sequence
     first, last = links[0].envelope.event, links[-1]
     if not isinstance(last.envelope.event, Ended) or link(last.hash, body) != digest:
         return False
-    own = isinstance(envelope.review, Reflected)
-    return not own or (isinstance(first, Started) and first.trainee == envelope.by)
+    own = isinstance(first, Started) and first.trainee == envelope.by
+    return own == isinstance(envelope.review, Reflected | Response)
 
 
 def _words(connection: Connection, session: str, known: dict[str, ReviewEnvelope]) -> Iterator[Message]:

@@ -6,14 +6,17 @@ A review's hash is that of its bytes behind the session's last event: it says of
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
 from simulator.model.events import Ended
 from simulator.model.message import N_, Message
-from simulator.model.reviews import Question, Reflected
-from simulator.record.append import SALT_BYTES, clean_words, locked_session
+from simulator.model.reviews import Marking, Question, Reflected, Response, Review, SignedOff
+from simulator.record import anchors
+from simulator.record.append import SALT_BYTES, clean_words
 from simulator.record.chain import link, words_digest
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
@@ -21,8 +24,9 @@ from simulator.record.fields import blob
 from simulator.record.ids import new_session_id
 from simulator.record.query import known, missing_session
 from simulator.record.review_codec import ReviewEnvelope, decode_review, encode_review
+from simulator.record.sharing import visible
 from simulator.record.tables import review_words, reviews, sessions
-from simulator.record.values import Reviewed
+from simulator.record.values import AnchorKind, Reviewed
 
 
 def reflect(
@@ -36,22 +40,90 @@ def reflect(
     new_id: str | None = None,
 ) -> str:
     """Keep what the trainee answered to themselves; the review's id. Raises RecordError where the call is not over."""
-    plain = clean_words(words)
-    salt = os.urandom(SALT_BYTES) if salt is None else salt
     with store.writing() as connection:
-        row = locked_session(connection, session)
-        if row is None:
-            raise missing_session(session)
-        state, _events, head = row
-        if state != Ended.kind:
-            text = N_("The session {session} has not ended; there is nothing to say of it yet.")
-            raise RecordError(Reason.REFUSED, Message(text, {"session": session}))
-        by = connection.execute(select(sessions.c.trainee).where(sessions.c.id == session)).scalar_one()
-        review = Reflected(question, words_digest(salt, plain))
-        envelope = ReviewEnvelope(new_id or new_session_id(), session, store.now(connection, at), by, review)
-        body = encode_review(envelope)
-        insert_review(connection, envelope, body, link(head, body))
-        insert_words(connection, envelope, salt, plain)
+        ended = _ended(
+            connection, session, N_("The session {session} has not ended; there is nothing to say of it yet.")
+        )
+        return _keep(store, connection, ended, ended.trainee, Reflected(question, ""), words, _Given(at, salt, new_id))
+
+
+def review(
+    store: Store,
+    session: str,
+    said: Marking | Response,
+    words: str,
+    *,
+    by: str,
+    at: datetime | None,
+    salt: bytes | None = None,
+    new_id: str | None = None,
+) -> str:
+    """Keep what a trainer, or the trainee, says of an ended session; the review's id. A sign-off anchors it.
+
+    Raises RecordError for a session that `by` may not see, their own where a trainer's word is meant, another's where
+    the trainee's is.
+    """
+    with store.writing() as connection:
+        ended = _ended(connection, session, N_("The session {session} has not ended; there is nothing to review yet."))
+        refusal = _refusal(connection, ended, said, by)
+        if refusal is not None:
+            raise RecordError(Reason.REFUSED, Message(refusal, {"session": session}))
+        own = _keep(store, connection, ended, by, said, words, _Given(at, salt, new_id))
+        if isinstance(said, SignedOff):
+            anchors.put(store, connection, session, AnchorKind.SIGNED, at)
+    return own
+
+
+class _Given(NamedTuple):
+    """What tests bring along; None for the clock and the dice of the record."""
+
+    at: datetime | None
+    salt: bytes | None
+    id: str | None
+
+
+class _Ended(NamedTuple):
+    """An ended session: nothing moves it any more, so that it need not be locked."""
+
+    session: str
+    trainee: str
+    head: bytes
+
+
+def _ended(connection: Connection, session: str, refusal: str) -> _Ended:
+    c = sessions.c
+    row = connection.execute(select(c.trainee, c.state, c.head).where(c.id == session)).first()
+    if row is None:
+        raise missing_session(session)
+    if row.state != Ended.kind:
+        raise RecordError(Reason.REFUSED, Message(refusal, {"session": session}))
+    return _Ended(session, row.trainee, blob(row.head))
+
+
+def _refusal(connection: Connection, ended: _Ended, said: Marking | Response, by: str) -> str | None:
+    """Why `by` may not say that of the session; None where they may."""
+    own = by == ended.trainee
+    if isinstance(said, Response):
+        return None if own else N_("The session {session} is someone else's; its trainee alone can say that.")
+    if own:
+        return N_("The session {session} is your own; somebody else has to review it.")
+    c = sessions.c
+    seen = select(c.id).where(c.id == ended.session, visible(c.id, c.trainee, c.mode, by))
+    if connection.execute(seen).first() is None:
+        return N_("The session {session} is somebody else's practice, which they have not shared.")
+    return None
+
+
+def _keep(store: Store, connection: Connection, ended: _Ended, by: str, said: Review, words: str, given: _Given) -> str:
+    """Store a review with the digest of its words; its id."""
+    plain = clean_words(words)
+    salt = os.urandom(SALT_BYTES) if given.salt is None else given.salt
+    said = replace(said, digest=words_digest(salt, plain))
+    moment = store.now(connection, given.at)
+    envelope = ReviewEnvelope(given.id or new_session_id(), ended.session, moment, by, said)
+    body = encode_review(envelope)
+    insert_review(connection, envelope, body, link(ended.head, body))
+    insert_words(connection, envelope, salt, plain)
     return envelope.id
 
 
@@ -70,12 +142,12 @@ def insert_words(connection: Connection, envelope: ReviewEnvelope, salt: bytes, 
 def of_session(store: Store, session: str) -> tuple[Reviewed, ...]:
     """What was said of a session, oldest first. Raises RecordError."""
     joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
-    wanted = select(reviews.c.body, review_words.c.words).select_from(joined).where(reviews.c.session == session)
+    wanted = select(reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
     found = []
     with store.reading() as connection:
         if not known(connection, session):
             raise missing_session(session)
-        for body, words in connection.execute(wanted):
+        for body, digest, words in connection.execute(wanted.where(reviews.c.session == session)):
             one = decode_review(blob(body))
-            found.append(Reviewed(one.id, one.at, one.by, one.review, words))
+            found.append(Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex()))
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))

@@ -93,6 +93,8 @@ class Reviewed:
     by: str
     review: Review
     words: str | None
+    hash: str = ""
+    """Of the review behind the session's last event; hex."""
 
 
 class AnchorKind(StrEnum):

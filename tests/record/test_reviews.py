@@ -10,8 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.model.reviews import Question, Reflected
+from simulator.model.reviews import (
+    Acknowledged,
+    Answered,
+    Corrected,
+    Disputed,
+    Noted,
+    Question,
+    Reflected,
+    SignedOff,
+)
 from simulator.record import Reason, Record, RecordError, open_record
+from simulator.record.fields import MAX_WHOLE
 from simulator.record.review_codec import ReviewEnvelope, decode_review, encode_review
 from tests.record.sample import (
     BEGIN,
@@ -26,11 +36,18 @@ from tests.record.sample import (
     tamper,
     wrong,
 )
-from tests.record.strategies import hashes, ids, times, words
+from tests.record.strategies import decisions, hashes, ids, scores, times, words
 
 OTHER_QUESTION = "CAST(replace(CAST(body AS TEXT), 'went-well', 'would-change') AS BLOB)"
 WELL, CHANGE = Question.WENT_WELL, Question.WOULD_CHANGE
-envelopes = st.builds(ReviewEnvelope, ids, ids, times, words, st.builds(Reflected, st.sampled_from(Question), hashes))
+said_of_it = st.one_of(
+    st.builds(Reflected, st.sampled_from(Question), hashes),
+    st.builds(Noted, st.integers(0, MAX_WHOLE), hashes),
+    st.builds(Corrected, decisions, words, st.integers(-100, 100), scores, st.booleans(), hashes),
+    st.builds(SignedOff, scores, st.booleans(), st.lists(hashes, max_size=4).map(tuple), hashes),
+    *(st.builds(kind, hashes) for kind in (Acknowledged, Disputed, Answered)),
+)
+envelopes = st.builds(ReviewEnvelope, ids, ids, times, words, said_of_it)
 
 
 @pytest.fixture
@@ -203,4 +220,4 @@ def test_other_bytes_are_refused(body: bytes) -> None:
 def test_a_newer_review_is_refused_in_a_sentence() -> None:
     envelope = ReviewEnvelope(session_id(1), session_id(2), BEGIN, TRAINEE, Reflected(WELL, "0" * 64))
     with pytest.raises(RecordError, match="newer RoleCall"):
-        decode_review(encode_review(envelope).replace(b'"version":1', b'"version":2'))
+        decode_review(encode_review(envelope).replace(b'"version":1', b'"version":3'))
