@@ -64,8 +64,11 @@ class Scorecard:
 
 
 def shown(score: float) -> int:
-    """The whole number that screens show: rounded down, never below 0, so that a shown 70 never fails a mark of 70."""
-    return max(0, floor(score + TIE))
+    """The whole number that screens show: rounded down, so that a shown 70 never fails a mark of 70; from 0 to 100.
+
+    Only a trainer who gives more than the call has to give takes a score above 100.
+    """
+    return min(100, max(0, floor(score + TIE)))
 
 
 def reaches(score: float, mark: float) -> bool:
@@ -91,7 +94,13 @@ def scorecard(rubric: Rubric, yardsticks: Yardsticks, decisions: Iterable[Decisi
     of the decisions are what is missing from 100.
     """
     taken = tuple(decisions)
-    each = tuple(marks(decision, yardsticks) for decision in taken)
+    return card_of(rubric, yardsticks, taken, tuple(marks(decision, yardsticks) for decision in taken), outcome)
+
+
+def card_of(
+    rubric: Rubric, yardsticks: Yardsticks, taken: Sequence[Decision], each: tuple[Marks, ...], outcome: str
+) -> Scorecard:
+    """The scorecard of a call whose decisions have those marks."""
     score = 100.0 - sum(m.cost for m in each)
     critical = tuple(dict.fromkeys(error for decision in taken for error in decision.critical))
     criteria = tuple(_criterion(place, each, yardsticks) for place in range(len(yardsticks.criteria)))
@@ -114,7 +123,7 @@ def _criterion(place: int, each: tuple[Marks, ...], yardsticks: Yardsticks) -> C
     return CriterionScore(
         id=yardsticks.criteria[place],
         score=exact,
-        shown=None if exact is None else min(100, shown(exact)),
+        shown=None if exact is None else shown(exact),
         points_lost=lost * yardsticks.factors[place] * yardsticks.scale,
         effective_weight=yardsticks.effective_weights[place],
     )

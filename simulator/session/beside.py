@@ -38,7 +38,7 @@ def beside_of(record: Record, events: Sequence[Recorded], started: Started) -> B
         begun=events[0].at,
         reflections=reflections_of(record, started.session),
         last_try=None if last is None else LastTry(last.session, last.started, shown(last.score), last.passed),
-        before={name: min(100, shown(score)) for name, score in scores if score is not None},
+        before={name: shown(score) for name, score in scores if score is not None},
     )
 
 

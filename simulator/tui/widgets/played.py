@@ -70,7 +70,7 @@ def session_words(played: PlayedSession, labels: Mapping[str, str], *, full: boo
         rows.append(plain(_("* It does not count for your skills: it had help, or was tried again.")))
     if full:
         scores = {name: score for name, score in summary.criteria.items() if score is not None}
-        rows += [BLANK, *(_criterion(labels.get(name, name), min(100, shown(score))) for name, score in scores.items())]
+        rows += [BLANK, *(_criterion(labels.get(name, name), shown(score)) for name, score in scores.items())]
     return stacked(rows)
 
 
