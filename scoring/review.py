@@ -34,8 +34,8 @@ def reviewed(
     """The scorecard with those corrections; of several for the same place the last one holds.
 
     `cost = machine's cost - 100 * sum_c a_c * (points_c - machine's points_c) / (best - blind)`, below 0 where a
-    trainer gives more than the call's author did; `score = 100 - sum of costs` as ever. Critical errors stand: points do not
-    undo them. Raises IndexError for a decision, ValueError for a criterion, that is not there.
+    trainer gives more than the call's author did; `score = 100 - sum of costs` as ever. Critical errors stand: points
+    do not undo them. Raises IndexError for a decision, ValueError for a criterion, that is not there.
     """
     taken = tuple(decisions)
     places: dict[int, dict[int, int]] = {}

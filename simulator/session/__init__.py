@@ -31,6 +31,10 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         Skills, best scores, tries, what is due again, and the one call to take next. In a worker.
     history_of(record, trainee) -> PlayHistory
         Every session and who may see it; each call with its first, best and latest result.
+    reviewed_of(record, session, language, *, cache=None) -> ReviewedSession
+        The same with notes, corrections, sign-offs and replies, and the reviewed score beside the machine's.
+    note, correct, sign, answer; acknowledge, dispute       (simulator.session.review_writing)
+        What a trainer says of a session, and what its trainee says of that; appended, never changed.
     rescore(found: simulator.record.Replay) -> Rescored | Message
         What the record should say of an ended session: hand it to `Record.verify(rescore=rescore)`.
 
@@ -100,6 +104,8 @@ if TYPE_CHECKING:
     from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
     from simulator.session.reflecting import reflect
     from simulator.session.replaying import Replayed, debrief_of, debrief_with_caller, replay, rescore
+    from simulator.session.review_reading import reviewed_of
+    from simulator.session.reviewed import ReviewedSession
     from simulator.session.standing import Standing, standing_of
     from simulator.session.turn import Turn
     from simulator.session.world import World
@@ -130,6 +136,7 @@ __all__ = [
     "Reasoned",
     "Reflection",
     "Replayed",
+    "ReviewedSession",
     "SessionError",
     "Sight",
     "Standing",
@@ -148,6 +155,7 @@ __all__ = [
     "replay",
     "rescore",
     "resume_call",
+    "reviewed_of",
     "standing_of",
 ]
 
@@ -174,6 +182,8 @@ _HOMES: Final = {
     "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
     "reflecting": ("reflect",),
     "replaying": ("Replayed", "debrief_of", "debrief_with_caller", "replay", "rescore"),
+    "review_reading": ("reviewed_of",),
+    "reviewed": ("ReviewedSession",),
     "standing": ("Standing", "standing_of"),
     "turn": ("Turn",),
     "world": ("World",),

@@ -153,6 +153,10 @@ class DecisionRow:
     ended_by: tuple[GaugeSpent, ...] = ()
     undone: int = 0
     """How often an answer was taken back here."""
+    hints: int = 0
+    """How many hints were asked for here, before or after an answer was taken back."""
+    looked_up: tuple[str, ...] = ()
+    """The titles of the knowledge articles that were looked up here, in order."""
     reachable: int = 100
     """The score that could still be reached after it, as a whole number; it may be below 0."""
 

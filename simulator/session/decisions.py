@@ -88,7 +88,15 @@ def _row(
         typed=taken.typed or "",
         ended_by=tuple(_spent(told, gauge, taken.number) for gauge in decision.ended_by),
         undone=told.progress.undone.count(taken.number),
+        hints=told.progress.hinted.count(taken.number),
+        looked_up=_looked_up(told, taken.number),
     )
+
+
+def _looked_up(told: Told, number: int) -> tuple[str, ...]:
+    """The titles of the articles looked up at a decision."""
+    titles = {article.id: told.play.filling.article(article).title for article in told.play.scenario.knowledge}
+    return tuple(titles.get(article, article) for at, article in told.progress.looked_up if at == number)
 
 
 def _on_offer(told: Told, taken: Taken, cost: float, shown_cost: int) -> tuple[OnOffer, ...]:

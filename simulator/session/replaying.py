@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.rubric import Rubric
 from simulator.library import Cache
@@ -15,10 +15,13 @@ from simulator.model.scenario import Scenario
 from simulator.record import Replay, Rescored
 from simulator.session.debrief import Debrief
 from simulator.session.errors import SessionError
+from simulator.session.play import Play
+from simulator.session.progress import Progress
 from simulator.session.restoring import by_these_rules, recorded, restored, started_of
 from simulator.session.worth import criteria_of, ended_of, scorecard_of, values_for
 
 if TYPE_CHECKING:
+    from simulator.analysis import Values
     from simulator.record import Record
 
 
@@ -73,6 +76,21 @@ def debrief_with_caller(
     record: Record, session: str, language: str, *, cache: Cache | None = None
 ) -> tuple[Debrief, str]:
     """The debrief of an ended session and the caller's name, from one replay. Raises RecordError, SessionError."""
+    told = debriefed(record, session, language, cache=cache)
+    return told.debrief, told.play.scenario.caller_name
+
+
+class Debriefed(NamedTuple):
+    """A debrief and what it was made from."""
+
+    play: Play
+    progress: Progress
+    values: Values
+    debrief: Debrief
+
+
+def debriefed(record: Record, session: str, language: str, *, cache: Cache | None = None) -> Debriefed:
+    """An ended session, played again and told. Raises RecordError, SessionError."""
     from simulator.session.beside import beside_of
     from simulator.session.debriefing import debrief_from
 
@@ -83,9 +101,8 @@ def debrief_with_caller(
     if progress.position.state not in play.scenario.endings:
         raise SessionError(Message(N_("This call has not come to its end; there is nothing to debrief yet.")))
     code = record.code(session) if progress.ended is not None else ""
-    beside = beside_of(record, found.events, started)
-    debrief = debrief_from(play, progress, values_for(play, cache), language, beside, code)
-    return debrief, play.scenario.caller_name
+    beside, values = beside_of(record, found.events, started), values_for(play, cache)
+    return Debriefed(play, progress, values, debrief_from(play, progress, values, language, beside, code))
 
 
 def rescore(found: Replay) -> Rescored | Message:
