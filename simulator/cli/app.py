@@ -21,6 +21,7 @@ VERBS = {
     "graph": "simulator.cli.graph:graph",
     "diff": "simulator.cli.diff:diff",
     "preview": "simulator.cli.preview:preview",
+    "review": "simulator.cli.review:review",
     "sessions": "simulator.cli.sessions:sessions",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",

@@ -156,7 +156,7 @@ def _typed(decision: DecisionRow) -> Iterator[str]:
 
 
 def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[str]:
-    yield _decision_head(decision, debrief)
+    yield decision_head(decision, debrief)
     for heard in decision.said:
         yield heard_line(heard, caller)
     yield from _typed(decision)
@@ -179,7 +179,8 @@ def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[
         yield _("Read again: {article}").format(article=decision.see.title)
 
 
-def _decision_head(decision: DecisionRow, debrief: Debrief) -> str:
+def decision_head(decision: DecisionRow, debrief: Debrief) -> str:
+    """The number of a decision, its verdict, what it cost and on what."""
     verdict, cost, criteria = verdict_word(decision.verdict), cost_of(decision), lost_on(decision, debrief)
     if not cost:
         return _("Decision {number}: {verdict}.").format(number=decision.number, verdict=verdict)

@@ -1,0 +1,24 @@
+"""`rolecall review`: other people's calls, for whoever trains them; what may be said of one is a command of its own."""
+
+from __future__ import annotations
+
+from simulator.cli.verbs import VerbGroup
+from simulator.words import _
+
+review = VerbGroup(
+    "review",
+    verbs={
+        "show": "simulator.cli.review_show:show",
+        "note": "simulator.cli.review_marking:note",
+        "correct": "simulator.cli.review_marking:correct",
+        "sign": "simulator.cli.review_marking:sign",
+        "answer": "simulator.cli.review_marking:answer",
+        "acknowledge": "simulator.cli.review_replies:acknowledge",
+        "dispute": "simulator.cli.review_replies:dispute",
+    },
+    help=_("Review a recorded call: notes, corrected points, sign-off, and what its trainee says of that."),
+    epilog=_(
+        "You are whom the settings or --trainee name. Trainers review exams and shared practice of others. A session "
+        "is named by its id, or by six or more characters that it begins or ends with."
+    ),
+)
