@@ -23,6 +23,7 @@ VERBS = {
     "preview": "simulator.cli.preview:preview",
     "review": "simulator.cli.review:review",
     "sessions": "simulator.cli.sessions:sessions",
+    "report": "simulator.cli.report:report",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",
     "config": "simulator.cli.config:config",

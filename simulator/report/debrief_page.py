@@ -7,13 +7,12 @@ escaped, and shown without the characters that a reader cannot see.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from simulator.model.heard import Heard, Kind
-from simulator.model.unseen import visible_lines
 from simulator.report import debrief_words
 from simulator.report.curve import curve
-from simulator.report.files import data, policy, template
+from simulator.report.files import data
+from simulator.report.rendering import drawn, render
 from simulator.session import Debrief
 from simulator.words import _, list_of, moment, percent, points
 from simulator.words import language as language_in_use
@@ -28,46 +27,19 @@ from simulator.words.labels import (
     words_of_law,
 )
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
 
 def page(debrief: Debrief, caller: str) -> str:
     """The whole page, in the language in use. `caller` is the caller's name."""
-    from markupsafe import Markup
-
-    styles = data("debrief.css")
-    made = _environment(caller).from_string(template("debrief.html"))
-    return made.render(
+    return render(
+        "debrief.html",
+        data("debrief.css"),
+        _words(caller),
         debrief=debrief,
-        language=language_in_use(),
         spoken=debrief.language if debrief.language != language_in_use() else "",
         begun=moment(debrief.begun.astimezone()) if debrief.begun else "",
-        styles=Markup(styles),
-        policy=policy(styles),
-        curve=Markup(curve(debrief)),
+        curve=drawn(curve(debrief)),
         say=_labels(debrief),
     )
-
-
-def _environment(caller: str) -> Environment:
-    from jinja2 import Environment, StrictUndefined
-
-    found = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_seen,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    found.globals.update(_words(caller))
-    return found
-
-
-def _seen(value: object) -> object:
-    """A text as it may be shown; what is markup already stays as it is."""
-    return visible_lines(value) if type(value) is str else value
 
 
 def _words(caller: str) -> dict[str, Callable[..., object]]:

@@ -112,7 +112,7 @@ def _criteria(
 def _criterion(
     criterion: Criterion, found: CriterionScore, shown_lost: int, language: str, before: int | None
 ) -> CriterionRow:
-    level = _level(criterion, found.shown)
+    level = level_of(criterion, found.shown)
     words = dict(criterion.levels).get(level) if level is not None else None
     return CriterionRow(
         id=criterion.id,
@@ -128,7 +128,7 @@ def _criterion(
     )
 
 
-def _level(criterion: Criterion, shown: int | None) -> int | None:
+def level_of(criterion: Criterion, shown: int | None) -> int | None:
     """The anchored level nearest to the score, level 1 being 0 and level 5 being 100; of two the lower."""
     if shown is None or not criterion.levels:
         return None

@@ -68,15 +68,12 @@ def standing_of(
     sessions = _ended(record, trainee)
     counting = [summary for summary in sessions if summary.counts]
     playable = {entry.id: entry for entry in entries if entry.playable}
-    weighings = _played(library, playable, counting)
-    skills = pooled(_samples(counting, weighings))
-    labels = {**library.labels(language), **_labels(weighings, language)}
+    skills, labels = skills_in(library, entries, counting, language)
     today = (now or datetime.now(UTC)).astimezone().date()
     due = {name: moment.astimezone().date() for name, moment in due_dates(counting).items()}
     history = History(language, today, due, _passed(counting), sessions[0].scenario if sessions else "")
-    order = {criterion: place for place, criterion in enumerate(labels)}
     return Standing(
-        skills=tuple(sorted(skills, key=lambda skill: (order.get(skill.criterion, len(order)), skill.criterion))),
+        skills=skills,
         labels=labels,
         best=_best(counting),
         tries=Counter(summary.scenario for summary in sessions),
@@ -86,6 +83,19 @@ def standing_of(
         counted=len({session for skill in skills for session in skill.sessions}),
         ended=len(sessions),
     )
+
+
+def skills_in(
+    library: Library, entries: Sequence[Entry], sessions: Sequence[Summary], language: str
+) -> tuple[tuple[Skill, ...], Mapping[str, str]]:
+    """The skills that sessions which count (the newest first) show, in the rubric's order; the criteria's names."""
+    playable = {entry.id: entry for entry in entries if entry.playable}
+    weighings = _played(library, playable, sessions)
+    labels = {**library.labels(language), **_labels(weighings, language)}
+    order = {criterion: place for place, criterion in enumerate(labels)}
+    skills = pooled(_samples(sessions, weighings))
+    placed = sorted(skills, key=lambda skill: (order.get(skill.criterion, len(order)), skill.criterion))
+    return tuple(placed), labels
 
 
 def _ended(record: Record | None, trainee: str) -> tuple[Summary, ...]:

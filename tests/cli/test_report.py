@@ -1,0 +1,45 @@
+"""`rolecall report`: a page on one trainee, on standard output or in a file that is whole or not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simulator.cli.exits import Exit
+from tests.cli.running import Commands
+from tests.cli.test_sessions import play
+
+
+def test_one_s_own_page_is_written(rolecall: Commands, parcel: Path, tmp_path: Path) -> None:
+    play(rolecall, parcel)
+    ran = rolecall("report")
+    assert (ran.status, ran.err) == (Exit.SUCCESS, "")
+    assert ran.out.startswith('<!doctype html>\n<html lang="en">')
+    assert "<h1>Ana</h1>" in ran.out
+    assert "The parcel of Mo Reed" in ran.out
+    file = tmp_path / "ana.html"
+    ran = rolecall("report", "--language", "fr", "-o", file)
+    assert (ran.status, ran.out) == (Exit.SUCCESS, "")
+    assert '<html lang="fr">' in file.read_text("utf-8")
+
+
+def test_somebody_else_s_page_has_what_they_shared(rolecall: Commands, parcel: Path) -> None:
+    practice = play(rolecall, parcel)
+    hidden = rolecall("--trainee", "Bo", "report", "--trainee", "ana")
+    assert hidden.status == Exit.SUCCESS
+    assert "The parcel of Mo Reed" not in hidden.out
+    rolecall("sessions", "share", practice)
+    assert "The parcel of Mo Reed" in rolecall("--trainee", "Bo", "report", "--trainee", "ana").out
+
+
+def test_days_narrow_it(rolecall: Commands, parcel: Path) -> None:
+    play(rolecall, parcel)
+    assert "The parcel of Mo Reed" not in rolecall("report", "--until", "2001-01-01").out
+    assert "The parcel of Mo Reed" in rolecall("report", "--since", "2001-01-01").out
+
+
+def test_who_played_nothing_is_told(rolecall: Commands, parcel: Path) -> None:
+    assert rolecall("report").status == Exit.USAGE
+    play(rolecall, parcel)
+    ran = rolecall("report", "--trainee", "Zoe")
+    assert (ran.status, ran.out) == (Exit.USAGE, "")
+    assert "Nobody called “Zoe” has recorded a session." in ran.err
