@@ -26,6 +26,8 @@ class Verdict(StrEnum):
     BLUNDER = "blunder"
     CRITICAL = "critical"
     ENDED_THE_CALL = "ended-the-call"
+    SILENT = "silent"
+    """Nothing was said in time, and nothing was lost by it: no choice that could be called best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def verdict_of(decision: Decision, cost: float, decisions: float) -> Verdict:
         return Verdict.CRITICAL
     if decision.ended_by:
         return Verdict.ENDED_THE_CALL
-    return verdict_of_cost(cost, decisions)
+    verdict = verdict_of_cost(cost, decisions)
+    return Verdict.SILENT if decision.silence and verdict is Verdict.BEST else verdict
 
 
 def verdict_of_cost(cost: float, decisions: float) -> Verdict:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from scoring.evidence import Decision, Marks, marks, verdict_of
 from scoring.rubric import Rubric
-from scoring.scorecard import Scorecard, card_of
+from scoring.scorecard import Scorecard, card_of, shown_reviewed
 from scoring.yardsticks import TIE, Yardsticks
 
 
@@ -46,7 +46,8 @@ def reviewed(
     each = tuple(
         _marked(decision, yardsticks, places.get(number, {})) for number, decision in enumerate(taken, start=1)
     )
-    return card_of(rubric, yardsticks, taken, each, outcome)
+    card = card_of(rubric, yardsticks, taken, each, outcome)
+    return replace(card, shown=shown_reviewed(card.score))
 
 
 def _marked(decision: Decision, yardsticks: Yardsticks, points: Mapping[int, int]) -> Marks:

@@ -64,11 +64,13 @@ class Scorecard:
 
 
 def shown(score: float) -> int:
-    """The whole number that screens show: rounded down, so that a shown 70 never fails a mark of 70; from 0 to 100.
+    """The whole number that screens show: rounded down, never below 0, so that a shown 70 never fails a mark of 70."""
+    return max(0, floor(score + TIE))
 
-    Only a trainer who gives more than the call has to give takes a score above 100.
-    """
-    return min(100, max(0, floor(score + TIE)))
+
+def shown_reviewed(score: float) -> int:
+    """The same of a reviewed score, which a trainer may take above 100 by giving more than the call has to give."""
+    return min(100, shown(score))
 
 
 def reaches(score: float, mark: float) -> bool:
@@ -123,7 +125,7 @@ def _criterion(place: int, each: tuple[Marks, ...], yardsticks: Yardsticks) -> C
     return CriterionScore(
         id=yardsticks.criteria[place],
         score=exact,
-        shown=None if exact is None else shown(exact),
+        shown=None if exact is None else min(100, shown(exact)),
         points_lost=lost * yardsticks.factors[place] * yardsticks.scale,
         effective_weight=yardsticks.effective_weights[place],
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -53,21 +55,30 @@ class Console:
 
     def tell(self, line: str = "") -> None:
         """Print one line."""
-        print(visible(line), file=self._target)
+        self._print(visible(line))
 
     def tell_text(self, text: str) -> None:
         """Print a text with its own lines."""
         for line in visible_lines(text).rstrip("\n").split("\n"):
-            print(line, file=self._target)
+            self._print(line)
 
     def ask(self, prompt: str) -> Answer:
         """Print a prompt on a line of its own and read the answer. Raises InputEnded."""
-        print(visible(prompt), file=self._target, flush=True)
+        self._print(visible(prompt))
+        self._target.flush()
         before = self._clock()
         line = self._read_line()
         if not line:
             raise InputEnded
         return Answer(line.strip(), max(0, round((self._clock() - before) * 1000)))
+
+    def _print(self, line: str) -> None:
+        """Print a line; on a terminal broken between words, which it would break anywhere."""
+        if self._target.isatty():
+            columns = shutil.get_terminal_size().columns
+            parts = textwrap.wrap(line, max(20, columns), break_long_words=False, break_on_hyphens=False)
+            line = "\n".join(parts)
+        print(line, file=self._target)
 
     def _read_line(self) -> str:
         line = rest = self._source.readline(LINE_MAX)

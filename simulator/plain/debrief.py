@@ -13,6 +13,7 @@ from simulator.report.debrief_words import (
     last_try_words,
     lost_on,
     not_assessed,
+    often_heard,
     one_line,
     out_of_reach_words,
     question_words,
@@ -49,7 +50,8 @@ def debrief_lines(debrief: Debrief, caller: str) -> Iterator[str]:
 
 
 def _result(debrief: Debrief) -> Iterator[str]:
-    yield _("{title} ({outcome}).").format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
+    reached = _("For the customer: {title} ({outcome}).")
+    yield reached.format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
     yield debrief.ending_text
     yield passed_line(debrief.shown, debrief.band, debrief.pass_mark, debrief.passed, debrief.struck_out)
     yield from filter(None, (sum_words(debrief), curve_words(debrief), out_of_reach_words(debrief)))
@@ -117,7 +119,7 @@ def _criterion(row: CriterionRow, score: int) -> str:
         lost=points(row.shown_lost),
         weight=percent(row.effective_weight),
     )
-    return f"{told} {row.level_words}" if row.level_words else told
+    return f"{told} {often_heard(row.level_words)}" if row.level_words else told
 
 
 def _lessons(debrief: Debrief) -> Iterator[str]:
@@ -176,7 +178,7 @@ def _decision(decision: DecisionRow, caller: str, debrief: Debrief) -> Iterator[
     best = decision.best[:1] if decision.cost > 0 else ()
     yield from (_other(one) for one in decision.offered if not one.chosen and one not in best)
     if decision.see is not None:
-        yield _("Read again: {article}").format(article=decision.see.title)
+        yield _("Worth reading: {article}").format(article=decision.see.title)
 
 
 def decision_head(decision: DecisionRow, debrief: Debrief) -> str:

@@ -6,12 +6,13 @@ from simulator.model.mode import Mode
 from simulator.plain.answers import number_in
 from simulator.plain.console import Console
 from simulator.words import _
+from simulator.words.labels import mode_word
 
 _ORDER = (Mode.GUIDED, Mode.PRACTICE, Mode.EXAM)
 
 
-def ask_mode(console: Console) -> Mode | None:
-    """The mode that a person chooses, practice where they only press Enter; None to go back. Raises InputEnded."""
+def ask_mode(console: Console, default: Mode = Mode.PRACTICE) -> Mode | None:
+    """The mode that a person chooses, `default` where they only press Enter; None to go back. Raises InputEnded."""
     for line in (
         _("1. Guided: feedback after each answer, hints, answers can be taken back."),
         _("2. Practice: feedback at the end, answers can be taken back."),
@@ -19,10 +20,16 @@ def ask_mode(console: Console) -> Mode | None:
     ):
         console.tell(line)
     while True:
-        answer = console.ask(_("Which mode? (number, Enter for practice, q to go back)"))
+        question = _("Which mode? (number, Enter for {mode}, q to go back)")
+        answer = console.ask(question.format(mode=mode_word(default)))
         if answer.word == "q":
             return None
-        chosen = 2 if not answer.text else number_in(answer.text, len(_ORDER))
+        chosen = default if not answer.text else _mode(answer.text)
         if chosen is not None:
             console.tell()
-            return _ORDER[chosen - 1]
+            return chosen
+
+
+def _mode(text: str) -> Mode | None:
+    number = number_in(text, len(_ORDER))
+    return None if number is None else _ORDER[number - 1]

@@ -15,7 +15,16 @@ from simulator.plain.call import PlainCall
 from simulator.plain.commented import tell_commented
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.modes import ask_mode
-from simulator.session import Call, briefing_of, choose_variant, commented_of, emphasis_of, open_call, resume_call
+from simulator.session import (
+    Call,
+    briefing_of,
+    choose_variant,
+    commented_of,
+    emphasis_of,
+    first_mode,
+    open_call,
+    resume_call,
+)
 from simulator.session.wish import Wish
 from simulator.words import _, language
 
@@ -88,7 +97,8 @@ def _resumed(playing: Playing) -> Call | None:
 def _opened(playing: Playing) -> Call | None:
     """A new call, after its briefing; None where the person thought better of it."""
     console, record, loaded, wish = playing.console, playing.record, playing.loaded, playing.wish
-    mode = wish.mode or (ask_mode(console) if console.is_terminal else Mode.PRACTICE)
+    default = first_mode(record, wish.trainee)
+    mode = wish.mode or (ask_mode(console, default) if console.is_terminal else Mode.PRACTICE)
     if mode is None:
         return None
     variant = wish.variant or choose_variant(record, loaded.scenario, wish.trainee, mode)
@@ -117,14 +127,19 @@ def _ready(playing: Playing, mode: Mode, variant: str) -> bool:
     """
     console = playing.console
     if mode is Mode.EXAM or _waiting(playing) is not None:
-        return console.ask(_("Press Enter to take the call, or q and Enter to go back.")).word != "q"
-    while True:
-        question = _("Press Enter to take the call, c to see the best call with its reasons first, or q to go back.")
-        answer = console.ask(question)
-        if answer.word != "c":
-            return answer.word != "q"
+        return _word(console, _("Press Enter to take the call, or q and Enter to go back."), "", "q") == ""
+    question = _("Press Enter to take the call, c to see the best call with its reasons first, or q to go back.")
+    while (word := _word(console, question, "", "c", "q")) == "c":
         loaded, cache = playing.loaded, playing.cache
         tell_commented(console, commented_of(loaded, playing.wish.trainee, language(), cache, variant=variant))
+    return word == ""
+
+
+def _word(console: Console, question: str, *words: str) -> str:
+    """The answer that is one of `words`; for any other, `?` as well, the question says again what there is."""
+    while (word := console.ask(question).word) not in words:
+        pass
+    return word
 
 
 def _waiting(playing: Playing) -> Unfinished | None:

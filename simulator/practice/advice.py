@@ -139,8 +139,12 @@ def _worth(offer: Offer, target: Skill | None, level: int, history: History) -> 
 
 
 def _first(offer: Offer, history: History) -> Message:
-    if offer.level == 1:
-        text = N_("A good call to begin with: it is of the easiest level, and takes {minutes} min.")
+    if offer.scenario == history.last:
+        text = N_("You know this call; taken without help it counts for your skills. It takes {minutes} min.")
+    elif history.last:
+        text = N_("A good call to go on with: you have not taken it yet, and it takes {minutes} min.")
+    elif offer.level == 1:
+        text = N_("A good call to begin with: it is at the easiest level, and takes {minutes} min.")
     elif offer.language != history.language:
         text = N_(
             "A good call to begin with: there is none in your language, none is easier, and it takes {minutes} min."

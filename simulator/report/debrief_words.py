@@ -70,9 +70,14 @@ def not_assessed(other: OtherRow) -> str:
     """The criteria that a call does not assess, and what was lost there if anything was."""
     labels = list_of(list(other.labels))
     if other.shown_lost:
-        text = _("Not assessed in this call: {labels}. Points lost there: {lost}.")
+        text = _("Too little of it in this call for a score of its own: {labels}. Points lost there: {lost}.")
         return text.format(labels=labels, lost=other.shown_lost)
-    return _("Not assessed in this call: {labels}.").format(labels=labels)
+    return _("Too little of it in this call for a score of its own: {labels}.").format(labels=labels)
+
+
+def often_heard(level_words: str) -> str:
+    """The rubric's words for a level: what is typical of it, which need not have been said in this call."""
+    return _("Typical of this score: {words}").format(words=level_words)
 
 
 def brought_out(asked: str, action: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from simulator.analysis.chance import wilson
+from scoring.sampling import wilson
 from simulator.record import Summary
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from scoring.scorecard import shown
+from scoring.scorecard import shown_reviewed
 from simulator.model.message import N_
 from simulator.report.debrief_words import one_line, took_words
 from simulator.session import DecisionRow, ReviewedSession
@@ -85,7 +85,7 @@ def sign_words(sign: SignOff) -> str:
         if sign.passed
         else _("Signed off by {who}, {when}: {score} of 100, not passed.")
     )
-    told = text.format(who=who(sign.by), when=_when(sign.at), score=shown(sign.score))
+    told = text.format(who=who(sign.by), when=_when(sign.at), score=shown_reviewed(sign.score))
     parts = [told, one_line(sign.words or "")]
     if not sign.holds:
         parts.append(_("Points were corrected since then; that is not signed off."))

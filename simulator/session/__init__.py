@@ -101,7 +101,7 @@ if TYPE_CHECKING:
     from simulator.session.errors import OutOfTurn, SessionError
     from simulator.session.guidance import Feedback, Hint, NamedMove
     from simulator.session.history import PlayedCall, PlayedSession, PlayHistory, Sight, history_of
-    from simulator.session.opening import branch_call, choose_variant, open_call, resume_call
+    from simulator.session.opening import branch_call, choose_variant, first_mode, open_call, resume_call
     from simulator.session.reflecting import reflect
     from simulator.session.replaying import Replayed, debrief_of, debrief_with_caller, replay, rescore
     from simulator.session.review_reading import reviewed_of
@@ -149,6 +149,7 @@ __all__ = [
     "debrief_of",
     "debrief_with_caller",
     "emphasis_of",
+    "first_mode",
     "history_of",
     "open_call",
     "reflect",
@@ -179,7 +180,7 @@ _HOMES: Final = {
     "errors": ("OutOfTurn", "SessionError"),
     "guidance": ("Feedback", "Hint", "NamedMove"),
     "history": ("PlayHistory", "PlayedCall", "PlayedSession", "Sight", "history_of"),
-    "opening": ("branch_call", "choose_variant", "open_call", "resume_call"),
+    "opening": ("branch_call", "choose_variant", "first_mode", "open_call", "resume_call"),
     "reflecting": ("reflect",),
     "replaying": ("Replayed", "debrief_of", "debrief_with_caller", "replay", "rescore"),
     "review_reading": ("reviewed_of",),

@@ -44,6 +44,11 @@ class Feedback:
     reaction: Reaction
     """How the caller took it."""
 
+    @property
+    def shown_cost(self) -> int:
+        """The cost in whole points, at least one where anything was lost; a debrief's add up to the score."""
+        return max(1, round(self.cost)) if self.cost > 0 else round(self.cost)
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:

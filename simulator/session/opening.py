@@ -113,6 +113,13 @@ def branch_call(
     return Call(again, _taken_over(again, before, decision, log), log, cache)
 
 
+def first_mode(record: Record, trainee: str) -> Mode:
+    """The mode that suits a trainee who has not chosen one: guided until they have played a call to its end."""
+    person = record.people.id_of(trainee)
+    played = person is not None and next(iter(record.sessions(trainee=person, limit=1)), None) is not None
+    return Mode.PRACTICE if played else Mode.GUIDED
+
+
 def choose_variant(record: Record, scenario: Scenario, trainee: str, mode: Mode, *, world: World | None = None) -> str:
     """The variant that comes next: drawn in an exam, else the one this trainee has played least, the file's first."""
     ids = [variant.id for variant in scenario.variants]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scoring.evidence import Decision
 from scoring.review import Correction, reviewed
-from scoring.scorecard import Scorecard, shown
+from scoring.scorecard import Scorecard, shown_reviewed
 from simulator.library import Cache
 from simulator.model.reviews import Acknowledged, Answered, Corrected, Disputed, Noted, SignedOff
 from simulator.record import Reviewed
@@ -156,7 +156,7 @@ def _sign_offs(said: tuple[Reviewed, ...], names: dict[str, str], holding: froze
         review = one.review
         if isinstance(review, SignedOff):
             holds = frozenset(review.covers) == holding
-            figures = review.score, shown(review.score), review.passed
+            figures = review.score, shown_reviewed(review.score), review.passed
             yield SignOff(names[one.by], one.at, *figures, one.words, holds)
 
 

@@ -20,11 +20,13 @@ class Found(NamedTuple):
     """The session of this scenario that was left before its end."""
     variants: Mapping[str, str]
     """The variant that each mode would take; under `RESUME` that of the session that waits."""
+    mode: Mode
+    """The mode that suits the trainee where they wish for none."""
 
 
 def look(desk: Desk, loaded: Loaded) -> Found:
     """Ask the record; for a worker thread. Raises RecordError."""
-    from simulator.session import choose_variant
+    from simulator.session import choose_variant, first_mode
 
     record, wish, scenario = desk.record, desk.wish, loaded.scenario
     person = record.people.id_of(wish.trainee)
@@ -35,6 +37,7 @@ def look(desk: Desk, loaded: Loaded) -> Found:
 
     learning = variant(Mode.PRACTICE)
     variants: dict[str, str] = {Mode.GUIDED: learning, Mode.PRACTICE: learning, Mode.EXAM: variant(Mode.EXAM)}
+    mode = wish.mode or first_mode(record, wish.trainee)
     if waiting is None:
-        return Found(None, variants)
-    return Found(waiting.session, {**variants, RESUME: waiting.variant})
+        return Found(None, variants, mode)
+    return Found(waiting.session, {**variants, RESUME: waiting.variant}, mode)

@@ -10,18 +10,18 @@ from simulator.words.formats import date
 from simulator.words.speech import _
 
 MOODS: Final = {
-    "calm": ("=", N_("calm")),
-    "neutral": ("-", N_("neutral")),
-    "wary": ("?", N_("wary")),
-    "worried": ("~", N_("worried")),
-    "sad": ("v", N_("sad")),
-    "confused": ("%", N_("confused")),
-    "impatient": (">", N_("impatient")),
-    "angry": ("!", N_("angry")),
-    "relieved": ("^", N_("relieved")),
-    "pleased": ("+", N_("pleased")),
+    "calm": (":]", N_("calm")),
+    "neutral": (":|", N_("neutral")),
+    "wary": (":/", N_("wary")),
+    "worried": (":S", N_("worried")),
+    "sad": (":(", N_("sad")),
+    "confused": ("%)", N_("confused")),
+    "impatient": (":>", N_("impatient")),
+    "angry": (":[", N_("angry")),
+    "relieved": (":}", N_("relieved")),
+    "pleased": (":)", N_("pleased")),
 }
-"""The moods with a word in both languages: sign and word."""
+"""The moods with a word in both languages: a face of two characters, which no verdict has, and the word."""
 
 PHASES: Final = {
     "greeting": N_("greeting"),
@@ -46,12 +46,13 @@ ACTIONS: Final = {
 }
 VERDICTS: Final = {
     "best": ("=", N_("best")),
-    "good": ("+", N_("good")),
-    "fair": ("~", N_("fair")),
-    "mistake": ("?", N_("mistake")),
-    "blunder": ("!", N_("blunder")),
+    "good": ("+", N_("nearly best")),
+    "fair": ("~", N_("could be better")),
+    "mistake": ("?", N_("costly")),
+    "blunder": ("!", N_("very costly")),
     "critical": ("X", N_("critical error")),
     "ended-the-call": ("#", N_("ended the call")),
+    "silent": (".", N_("no answer")),
 }
 """The verdicts on a decision: sign and word."""
 SEVERITIES: Final = {"error": ("✗", N_("error")), "warning": ("!", N_("warning"))}
@@ -82,8 +83,8 @@ def mood_word(mood: str) -> str:
 
 
 def mood_sign(mood: str) -> str:
-    """One character that stands for the mood."""
-    return MOODS[mood][0] if mood in MOODS else "*"
+    """A face that stands for the mood."""
+    return MOODS[mood][0] if mood in MOODS else ":*"
 
 
 def phase_word(phase: str) -> str:

@@ -22,7 +22,7 @@ def words_of_reaction(reaction: Reaction) -> list[str]:
         said.append(_mood(reaction.mood, reaction.was))
     if reaction.because:
         gauges = list_of([gauge.label for gauge in reaction.because])
-        said.append(_("What came of it depended on {gauges}.").format(gauges=gauges))
+        said.append(_("How it was taken depended on {gauges}.").format(gauges=gauges))
     return said
 
 

@@ -32,10 +32,10 @@ def test_a_session_is_told_as_it_was_played(rolecall: Commands, session: str) ->
     told = ran.out.splitlines()
     assert told[0] == "Ana, exam: The parcel of Mo Reed"
     assert "Nobody has reviewed this session yet." in told
-    start = told.index("Decision 1: blunder, 68 points lost (Listening and Care).")
+    start = told.index("Decision 1: very costly, 68 points lost (Listening and Care).")
     assert told[start + 1] == "Mo Reed, wary: Is that Ana? My parcel is late."
     assert [line[:2] for line in told[start + 2 : start + 5]] == ["1.", "2.", "3."]
-    assert told[start + 5] == "Taken: 4. Let me find it. (blunder, 68 points)"
+    assert told[start + 5] == "Taken: 4. Let me find it. (very costly, 68 points)"
     assert "The call is over. Mo Reed is helped." in told
 
 

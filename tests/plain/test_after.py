@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.library import Loaded
-from simulator.model.reviews import Question
+from simulator.model.reviews import Question, Reflected
 from simulator.plain.playing import Playing, play
 from simulator.record import Record
 from simulator.session.wish import Wish
@@ -29,7 +29,10 @@ def ended(record: Record, parcel: Loaded) -> tuple[str, ...]:
 def reflections(record: Record) -> list[tuple[Question, str | None]]:
     """What was kept, the newest session first."""
     return [
-        (one.review.question, one.words) for summary in record.sessions() for one in record.reviews(summary.session)
+        (one.review.question, one.words)
+        for summary in record.sessions()
+        for one in record.reviews(summary.session)
+        if isinstance(one.review, Reflected)
     ]
 
 

@@ -43,7 +43,7 @@ def test_a_script_goes_from_the_briefing_to_the_debrief(record: Record, parcel: 
 
 
 @pytest.mark.parametrize(
-    ("language", "law"), [("en", "Law as of 1 September 2026"), ("fr", "Droit au 1er septembre 2026")]
+    ("language", "law"), [("en", "Law as of 1 September 2026"), ("fr", "Règles de droit au 1er septembre 2026")]
 )
 def test_the_day_of_the_law_is_told_before_the_call_and_over_its_decisions(
     record: Record, parcel: Loaded, language: str, law: str
@@ -136,7 +136,7 @@ def test_the_second_hint_names_the_answer_to_avoid(record: Record, parcel: Loade
 
 def test_feedback_says_how_the_caller_took_it(record: Record, parcel: Loaded) -> None:
     told = left(record, parcel, "2", mode=Mode.GUIDED)
-    assert "Read again: Delays." in told
+    assert "Worth reading: Delays." in told
     assert "Reaction: Patience −2 (1 of 5)." in told
     assert "Mood: angry (before: wary)." in told
 

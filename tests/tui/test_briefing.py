@@ -44,7 +44,13 @@ async def test_the_mode_is_pointed_at_by_its_letter(stage: Stage, mode: str) -> 
 async def test_the_mode_that_was_wished_for_is_pointed_at(stage: Stage) -> None:
     async with stage.show(stage.load(), mode=Mode.EXAM) as seen:
         assert seen.one(Modes).pointed_at == Mode.EXAM
-    async with stage.show(stage.load()) as seen:
+    async with stage.show(stage.load(), variant="gift") as seen:
+        assert seen.one(Modes).pointed_at == Mode.GUIDED, "who has never played is guided"
+        await seen.press("enter")
+        await seen.answer("ask", "on", "courier", "facts")
+        await seen.press("enter", "escape", "escape")
+        assert seen.name == "HomeScreen"
+        await seen.press("enter")
         assert seen.one(Modes).pointed_at == Mode.PRACTICE
 
 
@@ -109,6 +115,6 @@ async def test_from_the_briefing_one_goes_home(stage: Stage) -> None:
 async def test_what_was_wished_for_one_call_holds_for_no_other(stage: Stage) -> None:
     async with stage.show(stage.load(), mode=Mode.EXAM, variant="illness", seed=5) as seen:
         await seen.press("escape", "enter")
-        assert seen.one(Modes).pointed_at == Mode.PRACTICE
+        assert seen.one(Modes).pointed_at == Mode.GUIDED
         assert seen.app.desk.wish.variant is None
         assert seen.app.desk.wish.seed is None

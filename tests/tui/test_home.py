@@ -30,7 +30,7 @@ async def test_the_library_is_a_table(library: Stage) -> None:
     async with library.show() as seen:
         assert "4 calls" in seen.flat
         heads, *rows = [line for line in seen.text.splitlines() if "●" in line or "Lang." in line]
-        assert heads.split() == ["Call", "Role", "Level", "Lang.", "Min.", "Best", "Tries", "Again"]
+        assert heads.split() == ["Call", "Role", "Level", "Lang.", "Min.", "Best", "Tries", "Redo", "on"]
         assert [row.split()[0] for row in rows] == ["The", "A", "Un"]
         assert "●●●" in rows[1]
         assert rows[2].split()[-5:] == ["●●○", "FR", "3", "–", "0"]
@@ -84,7 +84,7 @@ async def test_a_search_is_typed_looked_through_and_put_away(library: Stage) -> 
 
 async def test_the_best_score_is_there_after_a_call(library: Stage) -> None:
     async with library.show(variant="gift") as seen:
-        await seen.press("enter", "enter")
+        await seen.press("enter", "p", "enter")
         await seen.answer("ask", "on", "courier", "facts")
         await seen.press("enter", "escape", "escape")
         assert seen.name == "HomeScreen"

@@ -76,7 +76,8 @@ class AidedScreen(RoleScreen[Debrief | None]):
         self.in_background(lambda: self.call.hint(language()), self._hinted, self.complain)
 
     def _hinted(self, hint: Hint | None) -> None:
-        self.query_one(Transcript).hint("" if hint is None else hint.code, hint_rows(hint))
+        if not self.query_one(Transcript).hint("" if hint is None else hint.code, hint_rows(hint)):
+            self.notify(_("There is no further hint here."), markup=False, timeout=4)
 
     def action_transcript(self) -> None:
         """Read the whole call so far."""

@@ -52,6 +52,8 @@ class BriefingScreen(RoleScreen[None]):
         self._emphasis: tuple[Emphasis, ...] = ()
         self._start_when_found = False
         self._starting = False
+        self._chose = False
+        """Whether a mode was pointed at by its key."""
 
     def compose(self) -> ComposeResult:
         """All of it at once but what takes an analysis or the record."""
@@ -97,8 +99,10 @@ class BriefingScreen(RoleScreen[None]):
         self.in_background(self._weigh, self._weighed)
 
     def _looked(self, found: Found) -> None:
-        self._found = found
+        first, self._found = self._found is None, found
         wish = self.desk.wish
+        if first and not self._chose and not self._start_when_found:
+            self.query_one(Modes).point_at(found.mode)
         offered = found.waiting is not None and wish.resume is not False
         self.query_one(Modes).offer_resuming(offered)
         if wish.resume and not offered:
@@ -148,6 +152,7 @@ class BriefingScreen(RoleScreen[None]):
 
     def action_mode(self, mode: str) -> None:
         """Point at a mode."""
+        self._chose = True
         self.query_one(Modes).point_at(mode)
 
     def action_commented(self) -> None:

@@ -33,7 +33,7 @@ class DebriefScreen(RoleScreen[int | None]):
         Binding("p,left", "go(-1)", N_("Previous"), show=False),
         Binding("o,enter", "offered", N_("Answers")),
         Binding("r", "retry", N_("Try again")),
-        Binding("f", "keep", N_("Keep")),
+        Binding("f", "keep", N_("Save as a page")),
         Binding("pagedown,space,down", "read(1)", N_("Read on"), show=False),
         Binding("pageup,up", "read(-1)", N_("Read back"), show=False),
         Binding("escape,q", "leave", N_("Home")),

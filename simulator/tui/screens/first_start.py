@@ -78,8 +78,10 @@ class FirstStartScreen(RoleScreen[str | None]):
         """Keep both and go on."""
         name = " ".join(self.query_one("#name", Input).value.split())
         if not name:
-            self.failed(_("Type your name or staff number first."))
+            title, text = _("Your name is missing"), _("Type your name or staff number first.")
+            self.notify(text, title=title, severity="warning", markup=False, timeout=6)
             return
+        self.app.clear_notifications()
         kept = {"name": name, "language": language()} if self._may_choose else {"name": name}
 
         def go_on_unsaved(sentence: str) -> None:

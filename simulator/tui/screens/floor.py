@@ -71,6 +71,9 @@ class FloorScreen(AidedScreen):
             self._saying.ask()
         else:
             self.query_one(Choices).show(call.decision, call.shown, call.view.speaks)
+            if self._saying is not None and not call.view.speaks:
+                # Whoever says it first presses Enter for the choices: where no words are asked for it must not answer.
+                self.query_one(Choices).point_at_none()
             self.query_one(Choices).focus()
             self.query_one(Clock).ask(call.decision, call.view.silence_after)
         self.query_one(Transcript).show_newest()

@@ -129,12 +129,19 @@ class HomeScreen(RoleScreen[None]):
         advised = self._advised
         self.query_one("#standing").set_class(advised is None, "-unknown")
         if advised is not None:
+            self._point_at_first(advised)
             self.query_one("#next", Words).say(next_rows(standing, advised))
             skills = self.query_one("#skills", Words)
             skills.border_title = skills_title(standing)
             skills.say(skill_rows(standing))
         self._fill()
         self.refresh_bindings()
+
+    def _point_at_first(self, advised: Entry) -> None:
+        """Point at the call to take next as long as nobody has moved."""
+        calls = self.query_one(Rows)
+        if calls.pointed == 0 and advised in self._entries:
+            calls.pointed = self._entries.index(advised)
 
     @property
     def _advised(self) -> Entry | None:

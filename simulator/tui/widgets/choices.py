@@ -72,13 +72,18 @@ class Choices(Picker):
         if (moment, tuple(offered), None) == (self._moment, self._offered, self._speaker):
             return
         self._moment, self._offered, self._speaker = moment, tuple(offered), None
-        self.border_title = f" {_('Your answer') if speaks else _heading(offered)} "
+        keys = _("1–{last}, or arrows and Enter").format(last=len(offered))
+        self.border_title = f" {_('Your answer') if speaks else _heading(offered)} · {keys} "
         self.set_class(not speaks, "-form")
         self._alike = len({one.action for one in offered}) == 1 and not speaks
         self.clear_options()
         self.add_options(Option(prompt) for prompt in self.prompts())
         self.highlighted = 0 if offered else None
         self.scroll_home(animate=False)
+
+    def point_at_none(self) -> None:
+        """Enter alone takes none of them."""
+        self.highlighted = None
 
     def listen(self, moment: int, offered: Sequence[Offered], speaker: str) -> None:
         """Keep the room of these choices, and show none of them as long as `speaker` speaks."""

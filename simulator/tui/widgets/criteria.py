@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.visual import Visual
 
-from simulator.report.debrief_words import not_assessed
+from simulator.report.debrief_words import not_assessed, often_heard
 from simulator.session import CriterionRow, Debrief
 from simulator.tui.text import plain, stacked
 from simulator.tui.visuals import Beside, Prose
@@ -27,7 +27,7 @@ def criteria_rows(debrief: Debrief) -> Visual:
     for row in assessed:
         rows.append(Beside([plain(row.label)], Prose(_bar(row, debrief.last_try is not None)), width, stays=True))
         if row.level_words:
-            rows.append(Beside([], Prose(plain(row.level_words, "$muted")), 0, stays=True))
+            rows.append(Beside([], Prose(plain(often_heard(row.level_words), "$muted")), 0, stays=True))
     if debrief.other is not None:
         rows.append(plain(not_assessed(debrief.other), "$muted"))
     return stacked(rows)

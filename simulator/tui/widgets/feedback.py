@@ -17,7 +17,7 @@ def feedback_rows(feedback: Feedback) -> Visual:
     """The verdict on an answer, why, and what to look at."""
     style = STYLES[str(feedback.verdict)]
     head = f"{verdict_sign(feedback.verdict)} {verdict_word(feedback.verdict)}"
-    cost = cost_words(feedback.cost)
+    cost = cost_words(feedback.shown_cost)
     first = Content.assemble(plain(head, f"bold {style}"), plain(f"  {cost}" if cost else "", style))
     if feedback.why:
         first = Content.assemble(first, "  ", plain(feedback.why))
@@ -27,7 +27,7 @@ def feedback_rows(feedback: Feedback) -> Visual:
         labels = list_of([technique.label for technique in feedback.techniques])
         rows.append(plain(_("Technique: {labels}.").format(labels=labels), "$muted"))
     if feedback.see is not None:
-        rows.append(plain(_("Read again: {article}.").format(article=feedback.see.title), "$muted"))
+        rows.append(plain(_("Worth reading: {article}.").format(article=feedback.see.title), "$muted"))
     rows += [plain(" ".join(sentences)) for sentences in [words_of_reaction(feedback.reaction)] if sentences]
     return stacked(rows)
 

@@ -32,7 +32,7 @@ AGAIN: Final = 7
 
 def heads() -> Visual:
     """The names of the columns."""
-    names = (_("Call"), _("Role"), _("Level"), _("Lang."), _("Min."), _("Best"), _("Tries"), _("Again"))
+    names = (_("Call"), _("Role"), _("Level"), _("Lang."), _("Min."), _("Best"), _("Tries"), _("Redo on"))
     return Columns(_cells(*names, style="$muted"), gap=1)
 
 

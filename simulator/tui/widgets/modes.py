@@ -29,7 +29,7 @@ class Modes(Picker):
 
     def show_say_first(self, wanted: bool) -> None:
         """Say whether the trainee types what they would say before the choices appear."""
-        told = _("say it first: yes") if wanted else _("say it first: no")
+        told = _("say it first (s): yes") if wanted else _("say it first (s): no")
         self.border_title = f" {_('How do you take this call?')} · {told} "
 
     @property

@@ -81,7 +81,7 @@ def _criterion(label: str, score: int) -> Visual:
 
 def call_heads() -> Visual:
     """The names of the columns."""
-    names = (_("Call"), _("Tries"), _("First"), _("Highest"), _("Latest"), _("Again"))
+    names = (_("Call"), _("Tries"), _("First"), _("Highest"), _("Latest"), _("Redo on"))
     return _call(*(plain(name, "$muted") for name in names))
 
 

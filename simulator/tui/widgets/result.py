@@ -20,7 +20,8 @@ def result_rows(debrief: Debrief) -> Visual:
     if last := last_try_words(debrief):
         rows.append(plain(last, "$muted"))
     rows.append(BLANK)
-    rows.append(Content.assemble(plain(debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})"))
+    reached = Content.assemble(plain(debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})")
+    rows.append(Content.assemble(plain(f"{_('For the customer')}  ", "$muted"), reached))
     rows.append(plain(debrief.ending_text))
     objectives = [BLANK, *_objectives(debrief)] if debrief.objectives else []
     return stacked(rows + _critical(debrief) + _spent(debrief) + objectives)

@@ -85,12 +85,14 @@ class Transcript(VerticalScroll):
             answer.aside.say(words)
         self.show_newest()
 
-    def hint(self, code: str, words: Content | Visual) -> None:
-        """Put a hint below the newest words, once, for as long as they are the newest."""
-        if code not in self._hints:
+    def hint(self, code: str, words: Content | Visual) -> bool:
+        """Put a hint below the newest words, once, for as long as they are the newest; whether it is a new one."""
+        new = code not in self._hints
+        if new:
             self._hints[code] = Words(words, classes="aside")
             self.mount(self._hints[code])
         self.show_newest()
+        return new
 
     def show_newest(self) -> None:
         """Bring the newest words into sight: their end, or their beginning where they are longer than the screen."""

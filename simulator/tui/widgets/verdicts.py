@@ -12,6 +12,7 @@ STYLES: Final = {
     "blunder": "$error",
     "critical": "$error",
     "ended-the-call": "$error",
+    "silent": "$warning",
 }
 """The colour of each verdict; its sign and word go with it."""
 
