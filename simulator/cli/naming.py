@@ -73,6 +73,13 @@ def viewer(record: Record, name: str | None) -> str:
     return record.people.id_of(name or system_user()) or ""
 
 
+def myself(record: Record, name: str | None) -> str:
+    """The id of whoever types, made where they have written nothing yet. Raises RecordError."""
+    from simulator.cli.front import system_user
+
+    return record.people.id_for(name or system_user())
+
+
 def seen(record: Record, name: str | None, named: Iterable[str]) -> tuple[str, ...]:
     """The ids of the sessions that are named, all of which whoever looks may see. Raises Refused."""
     found = sessions(record, named)

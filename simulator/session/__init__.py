@@ -35,6 +35,12 @@ be read from any thread. Nothing of what a choice is worth is shown but by `last
         The same with notes, corrections, sign-offs and replies, and the reviewed score beside the machine's.
     note, correct, sign, answer; acknowledge, dispute       (simulator.session.review_writing)
         What a trainer says of a session, and what its trainee says of that; appended, never changed.
+    new_calibration(record, name, sessions, by, *, cache=None) -> Calibration
+        Put calls before several reviewers.
+    call_to_mark(record, session, language, *, cache=None) -> CallToMark
+        What each of them reads and marks by: no score is in it.
+    calibration_report(record, calibration, viewer, language, *, cache=None) -> CalibrationReport
+        How far they agree and where they are in dispute, for who has marked everything.
     rescore(found: simulator.record.Replay) -> Rescored | Message
         What the record should say of an ended session: hand it to `Record.verify(rescore=rescore)`.
 
@@ -83,6 +89,8 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from simulator.session.briefing import Briefing, Emphasis, briefing_of, emphasis_of
+    from simulator.session.calibrated import CalibrationReport, CriterionAgreed, Dispute, calibration_report
+    from simulator.session.calibrating import CallToMark, call_to_mark, new_calibration
     from simulator.session.call import Call
     from simulator.session.commented import Commented, CommentedTurn, Reasoned, commented_of
     from simulator.session.debrief import (
@@ -112,13 +120,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Briefing",
+    "CalibrationReport",
     "Call",
+    "CallToMark",
     "Commented",
     "CommentedTurn",
+    "CriterionAgreed",
     "CriterionRow",
     "CriticalError",
     "Debrief",
     "DecisionRow",
+    "Dispute",
     "Emphasis",
     "Feedback",
     "GaugeSpent",
@@ -144,6 +156,8 @@ __all__ = [
     "World",
     "branch_call",
     "briefing_of",
+    "calibration_report",
+    "call_to_mark",
     "choose_variant",
     "commented_of",
     "debrief_of",
@@ -151,6 +165,7 @@ __all__ = [
     "emphasis_of",
     "first_mode",
     "history_of",
+    "new_calibration",
     "open_call",
     "reflect",
     "replay",
@@ -162,6 +177,8 @@ __all__ = [
 
 _HOMES: Final = {
     "briefing": ("Briefing", "Emphasis", "briefing_of", "emphasis_of"),
+    "calibrated": ("CalibrationReport", "CriterionAgreed", "Dispute", "calibration_report"),
+    "calibrating": ("CallToMark", "call_to_mark", "new_calibration"),
     "call": ("Call",),
     "commented": ("Commented", "CommentedTurn", "Reasoned", "commented_of"),
     "debrief": (
