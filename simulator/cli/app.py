@@ -24,6 +24,7 @@ VERBS = {
     "review": "simulator.cli.review:review",
     "sessions": "simulator.cli.sessions:sessions",
     "report": "simulator.cli.report:report",
+    "group": "simulator.cli.group:group",
     "calibrate": "simulator.cli.calibrate:calibrate",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",
