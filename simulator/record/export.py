@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from itertools import chain
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from simulator.model.events import Started
 from simulator.record import anchors, jsonl, texts
@@ -13,8 +14,10 @@ from simulator.record.codec import decode
 from simulator.record.database import Store
 from simulator.record.fields import blob
 from simulator.record.jsonl import (
+    CalibrationLine,
     EventLine,
     Line,
+    MarkingLine,
     PersonLine,
     ReviewLine,
     SummaryLine,
@@ -24,7 +27,7 @@ from simulator.record.jsonl import (
 )
 from simulator.record.query import missing_session, read_summary
 from simulator.record.review_codec import decode_review
-from simulator.record.tables import events, people, review_words, reviews, sessions, typed
+from simulator.record.tables import calibrations, events, markings, people, review_words, reviews, sessions, typed
 from simulator.record.values import AnchorKind
 
 
@@ -42,7 +45,10 @@ def export_person(store: Store, person: str) -> Iterator[bytes]:
         wanted = select(sessions.c.id).where(sessions.c.trainee == person).order_by(sessions.c.started, sessions.c.id)
         own = connection.execute(wanted).scalars().all()
         named = _person_line(connection, person)
-    return _lines(store, own, first=named, with_people=True, anchored=False)
+        marked = _marked(connection, person)
+    return chain(
+        _lines(store, own, first=named, with_people=True, anchored=False), (jsonl.write(line) for line in marked)
+    )
 
 
 def _lines(
@@ -124,6 +130,23 @@ def _reviews(connection: Connection, session: str) -> list[ReviewLine]:
     wanted = select(reviews.c.body, reviews.c.hash).where(reviews.c.session == session).order_by(reviews.c.id)
     found = [(blob(body), blob(digest).hex()) for body, digest in connection.execute(wanted)]
     return [ReviewLine(digest, body, decode_review(body)) for body, digest in found]
+
+
+def _marked(connection: Connection, person: str) -> list[Line]:
+    """The marks that a person gave, and those that others gave their calls, each calibration before its marks."""
+    about = or_(markings.c.by == person, sessions.c.trainee == person)
+    joined = markings.join(sessions, sessions.c.id == markings.c.session)
+    columns = (markings.c.calibration, markings.c.body, markings.c.hash)
+    wanted = select(*columns).select_from(joined).where(about)
+    wanted = wanted.order_by(markings.c.calibration, markings.c.session, markings.c.by)
+    lines, last = list[Line](), None
+    for calibration, body, digest in connection.execute(wanted).all():
+        if calibration != last:
+            found = select(calibrations.c.hash, calibrations.c.body).where(calibrations.c.id == calibration)
+            lines += [CalibrationLine(blob(row.hash).hex(), blob(row.body)) for row in connection.execute(found)]
+            last = calibration
+        lines.append(MarkingLine(blob(digest).hex(), blob(body)))
+    return lines
 
 
 def _words(connection: Connection, session: str) -> list[WordsLine]:

@@ -13,7 +13,7 @@ from simulator.record.admit import Admitted, Arrival, admit
 from simulator.record.database import Store
 from simulator.record.errors import RecordError
 from simulator.record.fields import BadField
-from simulator.record.jsonl import EventLine, Line, PersonLine, TextLine
+from simulator.record.jsonl import CalibrationLine, EventLine, Line, MarkingLine, PersonLine, TextLine
 from simulator.record.values import ImportReport
 
 
@@ -45,7 +45,8 @@ def _arrivals(lines: Iterable[bytes]) -> Iterator[Arrival | Message]:
     for number, raw in numbered:
         line = _read(raw)
         match line:
-            case None:
+            case None | CalibrationLine() | MarkingLine():
+                # A calibration stays where its reviewers are: anywhere else nobody's marks would be hidden.
                 pass
             case Message():
                 yield Message(N_("Line {line}: {problem}"), {"line": number, "problem": line})

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias, assert_never
 
 from simulator.model.message import N_, Message
 from simulator.model.source import text_hash
+from simulator.record.calibration_codec import decode_calibration, decode_marking
 from simulator.record.codec import Envelope, decode
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, BadField, Fields, canonical, read_object, tidy_name
@@ -81,6 +82,22 @@ class ReviewLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationLine:
+    """The calls that reviewers mark: its hash (hex) and its canonical bytes."""
+
+    hash: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingLine:
+    """What a reviewer heard in a call: its hash (hex) and its canonical bytes."""
+
+    hash: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class WordsLine:
     """The words behind the review `review`."""
 
@@ -90,7 +107,9 @@ class WordsLine:
     words: str
 
 
-Line: TypeAlias = TextLine | PersonLine | EventLine | TypedLine | SummaryLine | ReviewLine | WordsLine
+Line: TypeAlias = (
+    TextLine | PersonLine | EventLine | TypedLine | SummaryLine | ReviewLine | WordsLine | CalibrationLine | MarkingLine
+)
 
 
 def header() -> bytes:
@@ -109,6 +128,10 @@ def write(line: Line) -> bytes:
             return _enveloped("event", digest, body)
         case ReviewLine(digest, body, _):
             return _enveloped("review", digest, body)
+        case CalibrationLine(digest, body):
+            return _enveloped("calibration", digest, body)
+        case MarkingLine(digest, body):
+            return _enveloped("marking", digest, body)
         case TypedLine(session, number, salt, words):
             return _line("typed", session=session, number=number, salt=salt.hex(), words=words)
         case SummaryLine(session, title, role, criteria):
@@ -159,6 +182,10 @@ def _read_kind(kind: str, fields: Fields) -> Line:
             return SummaryLine(fields.id("session"), fields.text("title"), fields.text("role"), _criteria(fields))
         case "review":
             return _review(fields)
+        case "calibration":
+            return _calibration(fields)
+        case "marking":
+            return _marking(fields)
         case "words":
             return WordsLine(fields.id("session"), fields.id("review"), _salt(fields), _words(fields))
         case _:
@@ -189,6 +216,18 @@ def _event(fields: Fields) -> EventLine:
 def _review(fields: Fields) -> ReviewLine:
     digest, body = fields.text("hash"), _body(fields, "review")
     return ReviewLine(digest, body, decode_review(body))
+
+
+def _calibration(fields: Fields) -> CalibrationLine:
+    line = CalibrationLine(fields.text("hash"), _body(fields, "calibration"))
+    decode_calibration(line.body)
+    return line
+
+
+def _marking(fields: Fields) -> MarkingLine:
+    line = MarkingLine(fields.text("hash"), _body(fields, "marking"))
+    decode_marking(line.body)
+    return line
 
 
 def _body(fields: Fields, name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from simulator.model.calibration import MOST_CALLS, Calibration, Marking
 from simulator.model.mode import Mode
-from simulator.record import Reason, Record, RecordError
+from simulator.record import Reason, Record, RecordError, open_record
 from simulator.record.calibration_codec import decode_calibration, decode_marking, encode_calibration, encode_marking
 from tests.record.sample import (
     TRAINEE,
@@ -144,6 +145,22 @@ def test_who_is_erased_leaves_marks_without_a_name(record: Record, file: Path) -
     assert len(record.calibrations.markings(calibration, anna)) == 4
     assert b"Vandermeulen" not in bytes_on_disk(file)
     assert wrong(record.verify()) == {}
+
+
+def test_marks_are_part_of_what_reviewer_and_trainee_get(any_record: Record, tmp_path: Path) -> None:
+    calibration = made(any_record)
+    anna = reviewer(any_record, "Anna", calibration, (1, 5), (2, 2))
+    reviewer(any_record, "Ben", calibration, (3, 3))
+    for person, marked in ((anna, ["Anna", "Anna"]), (TRAINEE, ["Anna", "Ben", "Anna"])):
+        lines = [json.loads(line) for line in any_record.people.export(person)]
+        kinds = [line["line"] for line in lines]
+        assert kinds[-1 - len(marked) :] == ["calibration"] + ["marking"] * len(marked)
+        given = [any_record.people.name(line["marking"]["by"]) for line in lines if line["line"] == "marking"]
+        assert sorted(given) == sorted(marked)
+    with open_record(str(tmp_path / "elsewhere.db")) as elsewhere:
+        report = elsewhere.import_(any_record.people.export(TRAINEE))
+        assert (len(report.added), report.refused) == (2, ())
+        assert elsewhere.calibrations.list() == ()
 
 
 @pytest.mark.parametrize(
