@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.sampling import FEWEST_UNITS, Estimate
+from simulator.report.marking_words import mark_words
 from simulator.session import CalibrationReport, CriterionAgreed, Dispute
 from simulator.session.calibrated import Reviewer
 from simulator.words import _, list_of, ngettext, number, percent, points
 
 NOTHING = "-"
-"""What stands for a figure that the marks do not say, and for a mark that was not given."""
+"""What stands for a figure that the marks do not say."""
 
 
 def head_line(report: CalibrationReport) -> str:
@@ -90,11 +91,6 @@ def share_words(found: Estimate | None) -> str:
     return _("{value} ({low} to {high})").format(
         value=percent(found.value), low=percent(found.interval.low), high=percent(found.interval.high)
     )
-
-
-def mark_words(mark: int | None) -> str:
-    """A mark, or that there is none."""
-    return NOTHING if mark is None else str(mark)
 
 
 def _dispute(dispute: Dispute, report: CalibrationReport) -> str:

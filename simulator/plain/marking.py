@@ -9,6 +9,7 @@ from scoring.agreement import LEVELS
 from simulator.plain.answers import number_in, yes_or_no
 from simulator.plain.console import Console
 from simulator.plain.telling import heard_line
+from simulator.report.marking_words import UNHEARD, level_words, mark_words
 from simulator.session import CallToMark, call_to_mark
 from simulator.words import _, language, list_of, ngettext
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from simulator.model.calibration import Calibration
     from simulator.record import Record
     from simulator.session.calibrating import Anchored
-
-UNHEARD = "-"
-"""What is typed, and shown, for a criterion on which nothing can be heard."""
 
 
 class Marked(NamedTuple):
@@ -120,15 +118,10 @@ class PlainMarking:
 def criterion_lines(criterion: Anchored) -> Iterator[str]:
     """A criterion with its five levels: in the rubric's words, or between which of those a level lies."""
     yield _("{criterion}. {about}").format(criterion=criterion.label, about=criterion.about)
-    words = dict(criterion.levels)
-    for level in LEVELS:
-        below = max((known for known in words if known < level), default=None)
-        above = min((known for known in words if known > level), default=None)
-        if level in words:
-            yield _("{level}: {text}").format(level=level, text=words[level])
-        elif below is not None and above is not None:
-            yield _("{level}: between {below} and {above}").format(level=level, below=below, above=above)
+    for level, words in level_words(criterion):
+        if words:
+            yield _("{level}: {text}").format(level=level, text=words)
 
 
 def _named(one: Marked) -> str:
-    return _("{criterion} {mark}").format(criterion=one.label, mark=UNHEARD if one.mark is None else one.mark)
+    return _("{criterion} {mark}").format(criterion=one.label, mark=mark_words(one.mark))

@@ -23,8 +23,10 @@ def run(
     call: Loaded | Entry | None = None,
     *,
     preview: Path | None = None,
+    marking: str = "",
 ) -> None:
-    """Open the screens and stay until they are left: at the file to preview, at the briefing of `call`, else at home.
+    """Open the screens and stay until they are left: at the file to preview, at the calibration of the name `marking`,
+    at the briefing of `call`, else at home.
 
     Raises ProgramFault, with the terminal put back, where the program itself failed, and SystemExit where it was told
     to end from outside.
@@ -41,7 +43,7 @@ def run(
         os._exit(HUNG_UP)
 
     when_hung_up(leave_at_once)
-    app = RoleCallApp(desk, call, preview=preview)
+    app = RoleCallApp(desk, call, preview=preview, marking=marking)
     try:
         app.run()
     finally:

@@ -40,11 +40,14 @@ class RoleCallApp(App[None]):
         Binding("ctrl+p", "command_palette", N_("Commands"), show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, call: Loaded | Entry | None = None, *, preview: Path | None = None) -> None:
+    def __init__(
+        self, desk: Desk, call: Loaded | Entry | None = None, *, preview: Path | None = None, marking: str = ""
+    ) -> None:
         super().__init__()
         self.desk = desk
         self._call = call
         self._file = preview
+        self._marking = marking
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._begin_with(desk.settings.theme.value)
@@ -97,6 +100,8 @@ class RoleCallApp(App[None]):
 
         if self._file is not None:
             self._preview(self._file)
+        elif self._marking:
+            self._mark(self._marking)
         elif self._call is None:
             self._home()
         elif isinstance(self._call, Entry):
@@ -118,6 +123,11 @@ class RoleCallApp(App[None]):
         from simulator.tui.screens.preview import PreviewScreen
 
         self.push_screen(PreviewScreen(path, self.desk.wish.trainee), lambda _none: self.exit())
+
+    def _mark(self, calibration: str) -> None:
+        from simulator.tui.screens.marking import MarkingScreen
+
+        self.push_screen(MarkingScreen(calibration), lambda _none: self.exit())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen

@@ -88,12 +88,18 @@ class Stage:
 
     @asynccontextmanager
     async def show(
-        self, loaded: Loaded | None = None, *, size: tuple[int, int] = NARROW, trainee: str = TRAINEE, **wishes: object
+        self,
+        loaded: Loaded | None = None,
+        *,
+        size: tuple[int, int] = NARROW,
+        trainee: str = TRAINEE,
+        marking: str = "",
+        **wishes: object,
     ) -> AsyncIterator[Seen]:
-        """The app, settled: at the briefing of `loaded`, else at home."""
+        """The app, settled: at the calibration to mark, at the briefing of `loaded`, else at home."""
         wish = Wish(**{"trainee": trainee, "seed": 1, **wishes})  # type: ignore[arg-type]
         desk = Desk(read_settings(self.options), self.library, self.open_record, wish, pace=self.pace, world=world())
-        app = RoleCallApp(desk, loaded)
+        app = RoleCallApp(desk, loaded, marking=marking)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 seen = Seen(app, pilot)
