@@ -9,6 +9,7 @@ review = VerbGroup(
     "review",
     verbs={
         "show": "simulator.cli.review_show:show",
+        "replay": "simulator.cli.review_show:replay",
         "note": "simulator.cli.review_marking:note",
         "correct": "simulator.cli.review_marking:correct",
         "sign": "simulator.cli.review_marking:sign",

@@ -31,6 +31,32 @@ def show(context: Context, session: str, form: str) -> None:
     if form == "json":
         click.echo(_json(told))
         return
+    _print(told)
+
+
+@click.command(cls=Verb, help=_("Go through one session on the screen; line by line, what “show” prints."))
+@click.argument("session", metavar=_("SESSION"))
+@click.pass_obj
+def replay(context: Context, session: str) -> None:
+    """Open the screen on which a session is reviewed."""
+    from simulator.cli.front import speaks_plain, trainee_name
+    from simulator.cli.naming import seen
+    from simulator.session import reviewed_of
+    from simulator.session.wish import Wish
+
+    lines = speaks_plain(context, None)
+    name = trainee_name(context, lines)
+    with context.record(create=False) as record:
+        (named,) = seen(record, name, [session])
+        if lines:
+            _print(reviewed_of(record, named, language(), cache=context.library.cache))
+            return
+    from simulator.tui import run
+
+    run(context.settings, context.library, context.database, Wish(name), review=named)
+
+
+def _print(told: ReviewedSession) -> None:
     from simulator.model.unseen import visible
     from simulator.plain.review import replay_lines
 

@@ -38,6 +38,16 @@ def reviewed_of(record: Record, session: str, language: str, *, cache: Cache | N
     return case_of(record, session, language, cache=cache).told(record)
 
 
+def tries_beside(record: Record, told: ReviewedSession, viewer: str) -> tuple[str, ...]:
+    """The trainee's other tries at the same call that `viewer` (an id) may see: the one before it first, going back,
+    then the later ones. Raises RecordError.
+    """
+    debrief = told.debrief
+    tries = [one.session for one in record.sessions(trainee=told.trainee, scenario=debrief.scenario, viewer=viewer)]
+    here = tries.index(debrief.session) if debrief.session in tries else -1
+    return (*tries[here + 1 :], *tries[: max(0, here)])
+
+
 def case_of(record: Record, session: str, language: str, *, cache: Cache | None = None) -> Case:
     """What a session's review is computed from. Raises RecordError, SessionError."""
     told = debriefed(record, session, language, cache=cache)

@@ -27,6 +27,10 @@ def run(
 ) -> None:
     """Open the screens and stay until they are left: at the file to preview, at the calibration of the name `marking`,
     at the briefing of `call`, else at home.
+    review: str | None = None,
+) -> None:
+    """Open the screens and stay until they are left: at the file to preview, at the session to review, at the briefing
+    of `call`, else at home.
 
     Raises ProgramFault, with the terminal put back, where the program itself failed, and SystemExit where it was told
     to end from outside.
@@ -44,6 +48,7 @@ def run(
 
     when_hung_up(leave_at_once)
     app = RoleCallApp(desk, call, preview=preview, marking=marking)
+    app = RoleCallApp(desk, call, preview=preview, review=review)
     try:
         app.run()
     finally:

@@ -41,13 +41,20 @@ class RoleCallApp(App[None]):
     ]
 
     def __init__(
-        self, desk: Desk, call: Loaded | Entry | None = None, *, preview: Path | None = None, marking: str = ""
+        self,
+        desk: Desk,
+        call: Loaded | Entry | None = None,
+        *,
+        preview: Path | None = None,
+        marking: str = "",
+        review: str | None = None,
     ) -> None:
         super().__init__()
         self.desk = desk
         self._call = call
         self._file = preview
         self._marking = marking
+        self._session = review
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._begin_with(desk.settings.theme.value)
@@ -102,6 +109,8 @@ class RoleCallApp(App[None]):
             self._preview(self._file)
         elif self._marking:
             self._mark(self._marking)
+        elif self._session is not None:
+            self._review(self._session)
         elif self._call is None:
             self._home()
         elif isinstance(self._call, Entry):
@@ -128,6 +137,11 @@ class RoleCallApp(App[None]):
         from simulator.tui.screens.marking import MarkingScreen
 
         self.push_screen(MarkingScreen(calibration), lambda _none: self.exit())
+
+    def _review(self, session: str) -> None:
+        from simulator.tui.screens.review import ReviewScreen
+
+        self.push_screen(ReviewScreen(session), lambda _none: self.exit())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen

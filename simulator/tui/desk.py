@@ -28,6 +28,8 @@ class Pace:
     """Seconds for which a new moment takes no answer: a key that is held or struck twice is not a second answer."""
     speech: float = 25.0
     """Characters that appear in a second as the caller speaks, who is in a hurry; 0 shows them at once."""
+    runs: bool = True
+    """Whether a replay goes on by itself; otherwise whoever tests it moves it on."""
 
 
 class Desk:

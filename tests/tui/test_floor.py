@@ -114,7 +114,7 @@ async def test_nothing_is_said_slowly_where_things_should_not_move(slow: Stage) 
 
 async def test_the_trainee_says_it_before_the_choices_appear(stage: Stage) -> None:
     async with stage.call("guided", say_first=True) as seen:
-        assert "Type what you would say" in seen.flat
+        assert "What would you say?" in seen.flat
         assert "Let me find it." not in seen.text
         await seen.type("Sorry ? 1 c k q")
         assert seen.one(Saying).text == "Sorry ? 1 c k q"
@@ -152,15 +152,15 @@ async def test_the_keys_of_the_desk_are_there_while_somebody_writes(stage: Stage
 async def test_a_call_left_before_or_after_the_words_goes_on_there(stage: Stage) -> None:
     async with stage.call("practice", say_first=True) as seen:
         await seen.press("escape", "enter")
-        assert "Type what you would say" in seen.flat
+        assert "What would you say?" in seen.flat
         await seen.type("Hm")
         await seen.press("enter", "escape", "enter")
         assert "You would say" in seen.flat
         assert "Let me find it." in seen.text
     async with stage.show(stage.load(), resume=True) as seen:
-        assert "Type what you would say" not in seen.flat
+        assert "What would you say?" not in seen.flat
         await seen.answer("on")
-        assert "Type what you would say" in seen.flat
+        assert "What would you say?" in seen.flat
     assert len([event for event in stage.events() if isinstance(event, Typed)]) == 1
 
 
@@ -272,7 +272,7 @@ async def test_the_briefing_turns_saying_it_first_on_and_keeps_it(stage: Stage) 
         await seen.press("s")
         assert "say it first (s): yes" in seen.flat
         await seen.press("enter")
-        assert "Type what you would say" in seen.flat
+        assert "What would you say?" in seen.flat
     assert "say_first = true" in (stage.folder / "home" / "config.toml").read_text()
     started = stage.events()[0]
     assert isinstance(started, Started)

@@ -51,7 +51,7 @@ class Saying(TextArea, inherit_bindings=False):
             placeholder=_("In your own words…"),
         )  # fmt: skip
         self.cursor_blink = False
-        self.border_title = f" {_('Type what you would say; Enter then shows the choices. No clock runs yet')} "
+        self.border_title = f" {_('What would you say? Enter shows the choices; no clock runs yet')} "
 
     def ask(self) -> None:
         """Be there, empty, for the next words."""

@@ -1,0 +1,49 @@
+"""A trainer's desk: sessions that Ana has taken, and the screen on which one of them is reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+from simulator.model.mode import Mode
+from simulator.record import open_record
+from simulator.session.wish import Wish
+from simulator.settings import read_settings
+from simulator.tui.app import RoleCallApp
+from simulator.tui.desk import Desk
+from tests.session import desk as calls
+from tests.tui.stage import NARROW, Seen, Stage, world
+
+TRAINER = "Claire"
+POOR = ("hurry", "tell-all", "wait", "nothing")
+WELL = ("ask", "on", "courier", "facts")
+
+
+def taken(stage: Stage, *choices: str, seed: int = 1) -> str:
+    """An exam that Ana has taken; its id."""
+    with open_record(stage.database) as record:
+        call = calls.begin(record, calls.parcel(), Mode.EXAM, variant="gift", seed=seed)
+        while not call.over:
+            left = [one for one in choices if one in {offered.id for offered in call.shown}]
+            calls.play(call, (left or [call.shown[0].id])[0])
+        call.debrief("en")
+        return call.session
+
+
+@asynccontextmanager
+async def reviewing(
+    stage: Stage, session: str, *, size: tuple[int, int] = NARROW, who: str = TRAINER
+) -> AsyncIterator[Seen]:
+    """The session on the screen, settled."""
+    settings = read_settings(stage.options)
+    pace = replace(stage.pace, runs=False)
+    desk = Desk(settings, stage.library, stage.open_record, Wish(trainee=who), pace=pace, world=world())
+    app = RoleCallApp(desk, review=session)
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            seen = Seen(app, pilot)
+            await seen.settle()
+            yield seen
+    finally:
+        desk.close()
