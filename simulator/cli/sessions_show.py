@@ -14,7 +14,7 @@ from simulator.model.message import N_, Message
 from simulator.words import _, language
 
 if TYPE_CHECKING:
-    from simulator.session import Debrief, Replayed
+    from simulator.session import Debrief, Replayed, ReviewedSession
 
 
 @click.command(cls=Verb, help=_("Tell one session again: every word, every decision, the debrief."))
@@ -31,30 +31,32 @@ def show(context: Context, session: str, form: str) -> None:
     """Print a session's transcript and, where it has ended, its debrief."""
     from simulator.cli.naming import seen
     from simulator.model.unseen import visible
-    from simulator.session import debrief_of, replay
+    from simulator.session import replay, reviewed_of
 
     cache = context.library.cache
     with context.record(create=False) as record:
         (named,) = seen(record, context.settings.name.value, [session])
         replayed = replay(record, named, cache=cache)
-        debrief = debrief_of(record, named, language(), cache=cache) if replayed.over else None
+        told = reviewed_of(record, named, language(), cache=cache) if replayed.over else None
     if form == "json":
-        _print_json(replayed, debrief)
+        _print_json(replayed, told)
         return
     if form == "html":
-        _print_page(replayed, debrief)
+        _print_page(replayed, None if told is None else told.debrief)
         return
-    for line in _lines(replayed, debrief):
+    for line in _lines(replayed, told):
         click.echo(visible(line))
 
 
-def _lines(replayed: Replayed, debrief: Debrief | None) -> Iterator[str]:
+def _lines(replayed: Replayed, told: ReviewedSession | None) -> Iterator[str]:
     from simulator.plain.debrief import debrief_lines
+    from simulator.plain.review import review_lines
 
     yield from _transcript(replayed)
     yield ""
-    if debrief is not None:
-        yield from debrief_lines(debrief, _caller(replayed))
+    if told is not None:
+        yield from debrief_lines(told.debrief, _caller(replayed))
+        yield from review_lines(told)
     elif replayed.abandoned:
         yield _("This session was given up.")
     else:
@@ -90,13 +92,18 @@ def _print_page(replayed: Replayed, debrief: Debrief | None) -> None:
     click.echo(page(debrief, _caller(replayed)), nl=False)
 
 
-def _print_json(replayed: Replayed, debrief: Debrief | None) -> None:
+def _print_json(replayed: Replayed, reviewed: ReviewedSession | None) -> None:
     import json
     from dataclasses import asdict
 
+    debrief, said = None, None
+    if reviewed is not None:
+        said = asdict(reviewed)
+        debrief = said.pop("debrief")
     told = {
         "session": replayed.started.session,
         "transcript": [asdict(heard) for heard in replayed.transcript],
-        "debrief": debrief and asdict(debrief),
+        "debrief": debrief,
+        "review": said,
     }
     click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))

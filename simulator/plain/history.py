@@ -9,9 +9,11 @@ from scoring.scorecard import shown
 from simulator.plain.answers import number_in, yes_or_no
 from simulator.plain.console import Console
 from simulator.plain.debrief import debrief_lines
+from simulator.plain.review import review_lines
 from simulator.plain.standing import skill_lines
 from simulator.record import RecordError
-from simulator.session import PlayedCall, PlayedSession, SessionError, debrief_with_caller, history_of
+from simulator.session import PlayedCall, PlayedSession, ReviewedSession, SessionError, history_of, reviewed_of
+from simulator.session.review_writing import acknowledge, dispute
 from simulator.session.told import deletion_sentence, privacy_sentence, sharing_sentence, sight_sentence, skill_sentence
 from simulator.words import _, day_from, language, list_of, moment, ngettext, say
 from simulator.words.labels import mode_word
@@ -83,12 +85,31 @@ class PlainHistory:
 
     def _debrief(self, summary: Summary) -> None:
         try:
-            found, caller = debrief_with_caller(self._record, summary.session, language(), cache=self._cache)
+            told = reviewed_of(self._record, summary.session, language(), cache=self._cache)
         except (SessionError, RecordError) as error:
             self._console.tell(say(error.message))
             return
         self._console.tell()
-        self._tell(debrief_lines(found, caller))
+        self._tell(debrief_lines(told.debrief, told.caller))
+        self._tell(review_lines(told))
+        if told.is_reviewed:
+            self._reply(told)
+
+    def _reply(self, told: ReviewedSession) -> None:
+        """What the trainee says of a review, where they want to."""
+        question = _("Your answer to the review? (a: I have read it, x and your words: I do not agree, Enter: nothing)")
+        answer, session = self._console.ask(question), told.debrief.session
+        try:
+            if answer.word == "a":
+                acknowledge(self._record, session, self._trainee)
+            elif answer.word[:1] == "x":
+                dispute(self._record, session, self._trainee, answer.text[1:])
+            else:
+                return
+        except (SessionError, RecordError) as error:
+            self._console.tell(say(error.message))
+        else:
+            self._console.tell(_("Kept: your trainer sees it."))
 
     def _share(self, played: PlayedSession) -> None:
         question = _("{what} Share it? (y/n)").format(what=sharing_sentence())

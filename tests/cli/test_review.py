@@ -101,6 +101,28 @@ def test_practice_that_was_not_shared_stays_unseen(rolecall: Commands, parcel: P
     assert rolecall("review", "note", private, "Well.", *TRAINER).status == Exit.SUCCESS
 
 
+def test_the_trainee_finds_the_review_behind_the_session(rolecall: Commands, session: str) -> None:
+    assert "Review" not in rolecall("sessions", "show", session).out.splitlines()
+    correct(rolecall, session)
+    rolecall("review", "note", session, "A good call.", *TRAINER)
+    told = rolecall("sessions", "show", session).out
+    _debrief, review = told.split("\nReview\n")
+    lines = review.splitlines()
+    assert lines[:2] == [
+        "Reviewed score: 32 of 100, not passed; by the machine 4.",
+        "Care: 74 of 100 reviewed, 23 by the machine.",
+    ]
+    assert lines[2].startswith("Note by Claire")
+    assert lines[4] == "Decision 1"
+    assert lines[5].startswith("Corrected: Care: 2 points instead of 0. A warm voice.")
+    found = rolecall("sessions", "show", session, "--format", "json").json
+    assert (found["debrief"]["shown"], found["review"]["reviewed"]["shown"]) == (4, 32)
+
+
+def test_without_a_terminal_a_replay_is_lines(rolecall: Commands, session: str) -> None:
+    assert rolecall("review", "replay", session).out == rolecall("review", "show", session).out
+
+
 def test_words_of_a_review_move_no_cursor(rolecall: Commands, session: str) -> None:
     rolecall("review", "note", session, "Well\x1b[2Jdone\u202e!\n\nQuite.", *TRAINER)
     told = rolecall("review", "show", session).out

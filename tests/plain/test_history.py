@@ -11,6 +11,9 @@ from simulator.model.mode import Mode
 from simulator.plain.console import InputEnded
 from simulator.plain.home import PlainHome
 from simulator.record import Record
+from simulator.session import reviewed_of
+from simulator.session.review_writing import note
+from simulator.session.reviewed import Said
 from simulator.session.wish import Wish
 from tests.library.little import NONE, put
 from tests.memory import CACHE
@@ -123,3 +126,19 @@ def test_the_input_may_end_in_the_history(record: Record, calls: Path) -> None:
     talk, _told = console("h", person=True)
     with pytest.raises(InputEnded):
         PlainHome(talk, Library((calls,), CACHE, NONE), record, Wish("Ana")).run()
+
+
+def test_a_review_stands_behind_the_debrief_and_is_replied_to(record: Record, calls: Path) -> None:
+    session = play(begin(record, parcel(), Mode.EXAM), *BEST).debrief("en").session
+    note(record, session, "Claire", "Well asked.", 1)
+    told = visit(record, calls, "h", "1", "x too kind", "1", "a", "1", "", "1", "x", "q")
+    assert "Note by Claire" in told
+    assert told.count("Your answer to the review?") == 4
+    assert told.count("Kept: your trainer sees it.") == 2
+    assert "Say with what you do not agree" in told
+    replies = reviewed_of(record, session, "en", cache=CACHE).replies
+    assert [(one.said, one.words) for one in replies] == [(Said.DISPUTED, "too kind"), (Said.ACKNOWLEDGED, "")]
+
+
+def test_a_call_that_nobody_reviewed_asks_for_no_reply(played: Record, calls: Path) -> None:
+    assert "Your answer to the review?" not in visit(played, calls, "h", "1", "q")

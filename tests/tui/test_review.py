@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from scoring.review import Correction
 from simulator.model.mode import Mode
 from simulator.record import open_record
 from simulator.session import ReviewedSession, World, reviewed_of
-from simulator.session.review_writing import dispute, note
+from simulator.session.review_writing import correct, dispute, note
 from simulator.tui.running import LONGEST, READ, SHORTEST, seconds_of
 from simulator.tui.screens.review import ReviewScreen
 from tests.memory import CACHE
@@ -224,3 +225,34 @@ async def test_it_follows_the_terminal(stage: Stage, size: tuple[int, int]) -> N
         await seen.press("2")
         await seen.resize(*size)
         assert "2/3" in seen.text
+
+
+async def test_the_trainee_reads_the_review_in_the_debrief_and_replies(stage: Stage) -> None:
+    session = taken(stage, *POOR)
+    with open_record(stage.database) as record:
+        note(record, session, TRAINER, "Not hers.", 2, world=BEFORE)
+        correct(record, session, TRAINER, Correction(1, "care", 1), "Warm.", cache=CACHE, world=BEFORE)
+    async with stage.show() as seen:
+        await seen.press("h", "enter")
+        assert seen.name == "DebriefScreen"
+        assert "Reviewed score: 0 of 100, not passed; by the machine 0." in seen.flat
+        await seen.press("n", "n", "n")
+        assert "Corrected Care: 1 point instead of 0. Warm." in seen.flat
+        await seen.press("n")
+        assert "Note by Claire" in seen.flat
+        await seen.press("x", "enter")
+        assert seen.name == "WordingScreen", "a dispute needs words"
+        await seen.type("I asked.")
+        await seen.press("enter")
+        assert "Ana does not agree" in seen.flat
+        await seen.press("a", "enter")
+        assert "Ana has read the review" in seen.flat
+    assert [reply.words for reply in reviewed(stage, session).replies] == ["I asked.", ""]
+
+
+async def test_a_call_that_nobody_reviewed_has_nothing_to_reply_to(stage: Stage) -> None:
+    taken(stage, *POOR)
+    async with stage.show() as seen:
+        await seen.press("h", "enter", "a", "x")
+        assert seen.name == "DebriefScreen"
+        assert "Disagree" not in seen.footer

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.visual import Visual
 
 from simulator.model.message import N_
-from simulator.session import Debrief
+from simulator.session import Debrief, DecisionRow
 from simulator.tui.base import RoleScreen
 from simulator.tui.screens.sheet import SheetScreen
 from simulator.tui.text import Words, plain
@@ -20,9 +22,14 @@ from simulator.tui.widgets.decision import Card, DecisionCard, LessonCard, decis
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.offered import offered_rows
 from simulator.tui.widgets.result import learned_rows, result_rows
+from simulator.tui.widgets.said import overall_rows, said_rows
 from simulator.tui.widgets.strip import Strip
 from simulator.tui.widgets.topline import TopLine
-from simulator.words import _
+from simulator.words import _, language
+
+if TYPE_CHECKING:
+    from simulator.session import ReviewedSession
+    from simulator.tui.screens.reviewing import Marking
 
 
 class DebriefScreen(RoleScreen[int | None]):
@@ -34,15 +41,19 @@ class DebriefScreen(RoleScreen[int | None]):
         Binding("o,enter", "offered", N_("Answers")),
         Binding("r", "retry", N_("Try again")),
         Binding("f", "keep", N_("Save as a page")),
+        Binding("a", "acknowledge", N_("Review read")),
+        Binding("x", "dispute", N_("Disagree")),
         Binding("pagedown,space,down", "read(1)", N_("Read on"), show=False),
         Binding("pageup,up", "read(-1)", N_("Read back"), show=False),
         Binding("escape,q", "leave", N_("Home")),
     ]
 
-    def __init__(self, debrief: Debrief, caller: str) -> None:
+    def __init__(self, debrief: Debrief, caller: str, review: ReviewedSession | None = None) -> None:
         super().__init__()
         self._debrief = debrief
         self._caller = caller
+        self._review = review if review is not None and review.is_reviewed else None
+        """What trainers said of it, where somebody has."""
 
     def compose(self) -> ComposeResult:
         """The result and the criteria, then the decisions; side by side where there is room."""
@@ -51,6 +62,8 @@ class DebriefScreen(RoleScreen[int | None]):
         yield Strip(debrief.decisions)
         with VerticalScroll(id="page", can_focus=False):
             with Vertical(id="outcome"):
+                if self._review is not None:
+                    yield Words(overall_rows(self._review), id="said-of-it")
                 yield Words(result_rows(debrief), id="result")
                 yield Words(curve_rows(debrief), id="curve")
                 yield Words(criteria_rows(debrief), id="criteria")
@@ -62,15 +75,21 @@ class DebriefScreen(RoleScreen[int | None]):
                         yield LessonCard(debrief.decision(number), debrief)
                 yield Words(decisions_heading(debrief), classes="title")
                 for decision in debrief.decisions:
-                    yield DecisionCard(decision, debrief, self._caller)
+                    yield DecisionCard(decision, debrief, self._caller, self._said_of(decision))
                 if debrief.code:
                     code = _("Code of this record: {code}").format(code=debrief.code)
                     yield Words(plain(code, "$muted"), id="code")
         yield KeyLine()
 
     def works(self, action: str) -> bool:
-        """One can only try again from a decision that is pointed at."""
-        return self._at() is not None if action in ("retry", "offered") else True
+        """One can only try again from a decision that is pointed at, and reply to a review that is there."""
+        match action:
+            case "retry" | "offered":
+                return self._at() is not None
+            case "acknowledge" | "dispute":
+                return self._review is not None
+            case _:
+                return True
 
     def on_card_focused(self) -> None:
         """Another decision is pointed at: other keys work."""
@@ -113,6 +132,34 @@ class DebriefScreen(RoleScreen[int | None]):
 
     def _kept(self, path: Path) -> None:
         self.notify(_("Kept as a page to read and print: {path}").format(path=path), markup=False, timeout=12)
+
+    def _said_of(self, decision: DecisionRow) -> list[Content | Visual]:
+        return said_rows(self._review, decision.number) if self._review is not None else []
+
+    def action_acknowledge(self) -> None:
+        """Say that one has read the review."""
+        self._replies().acknowledge(self._debrief.session)
+
+    def action_dispute(self) -> None:
+        """Say with what in it one does not agree."""
+        self._replies().dispute(self._debrief.session)
+
+    def _replies(self) -> Marking:
+        from simulator.tui.screens.reviewing import Marking
+
+        return Marking(self, self._read_anew)
+
+    def _read_anew(self) -> None:
+        from simulator.session import reviewed_of
+
+        desk, session = self.desk, self._debrief.session
+        self.in_background(lambda: reviewed_of(desk.record, session, language(), cache=desk.cache), self._replied)
+
+    def _replied(self, review: ReviewedSession) -> None:
+        self._review = review
+        said = self.query_one("#said-of-it", Words)
+        said.say(overall_rows(review))
+        said.scroll_visible(animate=False)
 
     def action_read(self, direction: int) -> None:
         """Scroll by a page: side by side the result first, then the decisions; only these where one is pointed at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -35,6 +35,9 @@ from simulator.tui.widgets.played import (
 from simulator.tui.widgets.rows import Rows
 from simulator.tui.widgets.topline import TopLine
 from simulator.words import _, language, ngettext
+
+if TYPE_CHECKING:
+    from simulator.session import ReviewedSession
 
 SESSIONS, CALLS, SKILLS = "sessions", "calls", "skills"
 VIEWS: Final = (SESSIONS, CALLS, SKILLS)
@@ -215,14 +218,16 @@ class HistoryScreen(RoleScreen[None]):
         if self._busy:
             return
         self._busy = True
-        self.in_background(lambda: self._debriefed(session), lambda found: self._tell(*found))
+        self.in_background(
+            lambda: self._reviewed(session), lambda told: self._tell(told.debrief, told.caller, review=told)
+        )
 
-    def _debriefed(self, session: str) -> tuple[Debrief, str]:
-        from simulator.session import debrief_with_caller
+    def _reviewed(self, session: str) -> ReviewedSession:
+        from simulator.session import reviewed_of
 
-        return debrief_with_caller(self.desk.record, session, language(), cache=self.desk.cache)
+        return reviewed_of(self.desk.record, session, language(), cache=self.desk.cache)
 
-    def _tell(self, debrief: Debrief, caller: str) -> None:
+    def _tell(self, debrief: Debrief, caller: str, *, review: ReviewedSession | None = None) -> None:
         from simulator.tui.screens.debrief import DebriefScreen
 
         def done(retry: int | None) -> None:
@@ -231,7 +236,7 @@ class HistoryScreen(RoleScreen[None]):
                 self._busy = True
                 self.in_background(lambda: self._branch(debrief.session, retry), self._retried)
 
-        self.app.push_screen(DebriefScreen(debrief, caller), done)
+        self.app.push_screen(DebriefScreen(debrief, caller, review), done)
 
     def _branch(self, session: str, decision: int) -> Call:
         from simulator.session import branch_call

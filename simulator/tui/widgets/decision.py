@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.message import Message
 from textual.visual import Visual
@@ -50,10 +52,12 @@ class Card(Words, can_focus=True):
 
 
 class DecisionCard(Card):
-    """One decision, whole."""
+    """One decision, whole, with what trainers said of it."""
 
-    def __init__(self, decision: DecisionRow, debrief: Debrief, caller: str) -> None:
-        super().__init__(decision, _Told(decision, debrief, caller).rows(), "whole")
+    def __init__(
+        self, decision: DecisionRow, debrief: Debrief, caller: str, said: Sequence[Content | Visual] = ()
+    ) -> None:
+        super().__init__(decision, stacked([_Told(decision, debrief, caller).rows(), *said]), "whole")
 
 
 class LessonCard(Card):

@@ -8,8 +8,8 @@ from simulator.session import ReviewedSession
 from simulator.tui.text import BLANK, stacked
 from simulator.tui.widgets.criteria import criteria_rows
 from simulator.tui.widgets.curve import curve_rows
-from simulator.tui.widgets.replay import overall_rows
 from simulator.tui.widgets.result import learned_rows, result_rows
+from simulator.tui.widgets.said import overall_rows
 
 
 def overview_rows(told: ReviewedSession) -> Visual:

@@ -11,23 +11,13 @@ from textual.visual import Visual
 
 from simulator.model.heard import Heard, Kind
 from simulator.report.debrief_words import critical_labels, lost_on, one_line
-from simulator.report.review_words import (
-    changed_criteria,
-    correction_words,
-    criterion_words,
-    note_words,
-    reply_words,
-    scores_words,
-    seen_words,
-    sign_words,
-    standing_words,
-)
+from simulator.report.review_words import scores_words, seen_words
 from simulator.session import DecisionRow, OnOffer, ReviewedSession
 from simulator.tui.text import BLANK, Words, plain, stacked
 from simulator.tui.visuals import Beside, Prose
-from simulator.tui.widgets.card import heading
 from simulator.tui.widgets.heard import SPOKEN, body_of, margin_of, margin_width
 from simulator.tui.widgets.offered import answer_words
+from simulator.tui.widgets.said import said_rows
 from simulator.tui.widgets.verdicts import STYLES
 from simulator.words import _, cost_words, moment
 from simulator.words.labels import mode_word, phase_word, verdict_sign, verdict_word
@@ -78,29 +68,6 @@ def replay_rows(told: ReviewedSession, number: int, *, marked: bool = True) -> V
     if marked:
         rows += _what_came_of_it(decision, told)
     return stacked(rows)
-
-
-def said_rows(told: ReviewedSession, number: int) -> list[Content | Visual]:
-    """What trainers said of a decision."""
-    rows: list[Content | Visual] = [
-        _labelled(_("Corrected"), correction_words(one), "$accent" if one.holds else "$muted")
-        for one in told.corrections
-        if one.decision == number
-    ]
-    return rows + [_labelled(_("Review"), note_words(note), "$accent") for note in told.notes_on(number)]
-
-
-def overall_rows(told: ReviewedSession) -> Visual:
-    """Both scores, where the review stands, and what was said of the whole call."""
-    rows: list[Content | Visual] = [heading(_("Review")), plain(scores_words(told), "bold")]
-    rows += [plain(criterion_words(row)) for row in changed_criteria(told)]
-    rows.append(plain(standing_words(told), "$warning" if told.dispute else "$muted"))
-    said = [
-        *map(note_words, told.notes_on(0)),
-        *map(sign_words, told.sign_offs),
-        *map(reply_words, told.replies),
-    ]
-    return stacked(rows + [Beside([plain("·")], Prose(plain(one)), 1, gap=1, stays=True) for one in said])
 
 
 def trainee_words(told: ReviewedSession) -> Content:
@@ -166,8 +133,3 @@ def _heard(heard: Heard, caller: str) -> Visual:
     if heard.kind not in SPOKEN:
         return Prose(body_of(heard))
     return Beside(margin_of(heard, caller), Prose(body_of(heard)), margin_width(caller))
-
-
-def _labelled(label: str, words: str, style: str) -> Visual:
-    title = plain(label, f"bold {style}")
-    return Beside([title], Prose(plain(words)), title.cell_length)

@@ -1,0 +1,50 @@
+"""What trainers said of a session, and its trainee of that, as rows."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.visual import Visual
+
+from simulator.report.review_words import (
+    changed_criteria,
+    correction_words,
+    criterion_words,
+    note_words,
+    reply_words,
+    scores_words,
+    sign_words,
+    standing_words,
+)
+from simulator.session import ReviewedSession
+from simulator.tui.text import plain, stacked
+from simulator.tui.visuals import Beside, Prose
+from simulator.tui.widgets.card import heading
+from simulator.words import _
+
+
+def said_rows(told: ReviewedSession, number: int) -> list[Content | Visual]:
+    """What trainers said of a decision."""
+    rows: list[Content | Visual] = [
+        _labelled(_("Corrected"), correction_words(one), "$accent" if one.holds else "$muted")
+        for one in told.corrections
+        if one.decision == number
+    ]
+    return rows + [_labelled(_("Review"), note_words(note), "$accent") for note in told.notes_on(number)]
+
+
+def overall_rows(told: ReviewedSession) -> Visual:
+    """Both scores, where the review stands, and what was said of the whole call."""
+    rows: list[Content | Visual] = [heading(_("Review")), plain(scores_words(told), "bold")]
+    rows += [plain(criterion_words(row)) for row in changed_criteria(told)]
+    rows.append(plain(standing_words(told), "$warning" if told.dispute else "$muted"))
+    said = [
+        *map(note_words, told.notes_on(0)),
+        *map(sign_words, told.sign_offs),
+        *map(reply_words, told.replies),
+    ]
+    return stacked(rows + [Beside([plain("·")], Prose(plain(one)), 1, gap=1, stays=True) for one in said])
+
+
+def _labelled(label: str, words: str, style: str) -> Visual:
+    title = plain(label, f"bold {style}")
+    return Beside([title], Prose(plain(words)), title.cell_length)
