@@ -60,6 +60,12 @@ def note_words(note: Note) -> str:
     return text.format(who=who(note.by), when=_when(note.at), words=one_line(note.words))
 
 
+def signed_note_words(note: Note) -> str:
+    """A trainer's note where a label says that it is one."""
+    words = _("The words were erased.") if note.words is None else one_line(note.words)
+    return _("{words} ({who}, {when})").format(words=words, who=who(note.by), when=_when(note.at))
+
+
 def correction_words(one: CorrectedPoints) -> str:
     """A correction with its reason, and whether another one has taken its place."""
     text = (

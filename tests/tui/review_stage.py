@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from simulator.model.mode import Mode
 from simulator.record import open_record
+from simulator.session import World
 from simulator.session.wish import Wish
 from simulator.settings import read_settings
 from simulator.tui.app import RoleCallApp
@@ -17,6 +19,8 @@ from tests.tui.stage import NARROW, Seen, Stage, world
 
 TRAINER = "Claire"
 POOR = ("hurry", "tell-all", "wait", "nothing")
+BEFORE = World(lambda: datetime(2026, 11, 22, tzinfo=UTC))
+"""What was written before anybody looked."""
 WELL = ("ask", "on", "courier", "facts")
 
 
@@ -47,3 +51,34 @@ async def reviewing(
             yield seen
     finally:
         desk.close()
+
+
+REVIEWED = ("whole", "decision", "asked", "note", "points", "reason", "corrected", "sign", "signed", "beside", "other")
+"""The names of what `walk_review` stops at, in its order."""
+
+
+async def walk_review(seen: Seen) -> AsyncGenerator[str, None]:
+    """Go through a call of three decisions or more, mark it, and lay another try beside it."""
+    yield "whole"
+    await seen.press("n")
+    yield "decision"
+    await seen.press("r")
+    yield "asked"
+    await seen.press("r", "t")
+    await seen.type("123")
+    yield "note"
+    await seen.press("enter", "c", "right")
+    yield "points"
+    await seen.press("enter")
+    await seen.type("456")
+    yield "reason"
+    await seen.press("enter")
+    yield "corrected"
+    await seen.press("s")
+    yield "sign"
+    await seen.press("enter", "home")
+    yield "signed"
+    await seen.press("b", "2")
+    yield "beside"
+    await seen.press("tab")
+    yield "other"

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from scoring.review import Correction
 from simulator.model.mode import Mode
 from simulator.record import open_record
-from simulator.session import ReviewedSession, World, reviewed_of
+from simulator.session import ReviewedSession, reviewed_of
 from simulator.session.review_writing import correct, dispute, note
 from simulator.tui.running import LONGEST, READ, SHORTEST, seconds_of
 from simulator.tui.screens.review import ReviewScreen
 from tests.memory import CACHE
 from tests.session import desk as calls
-from tests.tui.review_stage import POOR, TRAINER, WELL, reviewing, taken
+from tests.tui.review_stage import BEFORE, POOR, TRAINER, WELL, reviewing, taken
 from tests.tui.stage import NARROW, SMALL, WIDE, Seen, Stage
-
-BEFORE = World(lambda: datetime(2026, 11, 22, tzinfo=UTC))
 
 
 def reviewed(stage: Stage, session: str) -> ReviewedSession:
@@ -31,9 +27,9 @@ async def test_the_whole_call_comes_first(stage: Stage) -> None:
     async with reviewing(stage, taken(stage, *POOR)) as seen:
         assert "Ana · exam · 0" in seen.text.splitlines()[0]
         assert "Nobody has reviewed this session yet." in seen.flat
-        assert "✗ Critical error: Told others, decision 2" in seen.flat
-        await seen.press("pagedown")
         assert "Points lost: 14 at decision 1" in seen.flat
+        await seen.press("pagedown")
+        assert "✗ Critical error: Told others, decision 2" in seen.flat
 
 
 async def test_a_decision_is_told_as_the_trainee_had_it(stage: Stage) -> None:
@@ -110,7 +106,7 @@ async def test_a_note_stands_at_its_decision(stage: Stage) -> None:
         assert seen.name == "WordingScreen", "nothing was written"
         await seen.type("Not hers.")
         await seen.press("enter")
-        assert "Note by Claire, 23 Nov 2026 09:00: Not hers." in seen.flat
+        assert "Note Not hers. (Claire, 23 Nov 2026 09:00)" in seen.flat
         await seen.press("1")
         assert "Not hers." not in seen.flat
     assert [(one.by, one.words) for one in reviewed(stage, session).notes_on(2)] == [(TRAINER, "Not hers.")]
@@ -134,6 +130,15 @@ async def test_corrected_points_show_beside_the_machine_s(stage: Stage) -> None:
     (one,) = found.corrections
     assert (one.decision, one.criterion, one.points) == (1, "care", 1)
     assert found.signed is not None
+
+
+async def test_both_scores_stand_on_top_where_they_differ(stage: Stage) -> None:
+    async with reviewing(stage, taken(stage, *WELL)) as seen:
+        assert seen.text.splitlines()[0].endswith("Ana · exam · 100")
+        await seen.press("1", "c", "left", "enter", "1", "enter")
+        top = seen.text.splitlines()[0]
+        assert "Ana · exam · 100 → " in top
+        assert not top.endswith("→ 100")
 
 
 async def test_what_is_left_as_it_was_is_no_correction(stage: Stage) -> None:
@@ -239,7 +244,7 @@ async def test_the_trainee_reads_the_review_in_the_debrief_and_replies(stage: St
         await seen.press("n", "n", "n")
         assert "Corrected Care: 1 point instead of 0. Warm." in seen.flat
         await seen.press("n")
-        assert "Note by Claire" in seen.flat
+        assert "Note Not hers. (Claire, " in seen.flat
         await seen.press("x", "enter")
         assert seen.name == "WordingScreen", "a dispute needs words"
         await seen.type("I asked.")

@@ -30,7 +30,7 @@ class ReviewScreen(RoleScreen[None]):
         Binding("n,right", "step(1)", N_("Next")),
         Binding("p,left", "step(-1)", N_("Previous"), show=False),
         Binding("x", "costly", N_("Next loss")),
-        Binding("space", "play", N_("Replay")),
+        Binding("r,space", "play", N_("Replay")),
         Binding("t", "note", N_("Note")),
         Binding("c", "correct", N_("Correct")),
         Binding("s", "sign", N_("Sign off")),

@@ -1,4 +1,4 @@
-"""A session under review as a whole: what was said of it, its result, its curve, its criteria."""
+"""A session under review as a whole: what was said of it, its curve, its result, its criteria."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def overview_rows(told: ReviewedSession) -> Visual:
     debrief = told.debrief
     parts = [
         overall_rows(told),
-        result_rows(debrief),
         curve_rows(debrief),
+        result_rows(debrief),
         criteria_rows(debrief),
         learned_rows(debrief),
     ]

@@ -75,7 +75,7 @@ def trainee_words(told: ReviewedSession) -> Content:
     debrief = told.debrief
     score = plain(str(debrief.shown), "strike" if debrief.struck_out else "bold")
     parts = [plain(f"{debrief.trainee or _('no name')} · {mode_word(debrief.mode)} · ", "$muted"), score]
-    if told.is_corrected:
+    if told.reviewed.shown != debrief.shown:
         parts.append(plain(f" → {told.reviewed.shown}", "bold $accent"))
     return Content.assemble(*parts)
 

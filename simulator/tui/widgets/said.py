@@ -13,6 +13,7 @@ from simulator.report.review_words import (
     reply_words,
     scores_words,
     sign_words,
+    signed_note_words,
     standing_words,
 )
 from simulator.session import ReviewedSession
@@ -24,12 +25,17 @@ from simulator.words import _
 
 def said_rows(told: ReviewedSession, number: int) -> list[Content | Visual]:
     """What trainers said of a decision."""
-    rows: list[Content | Visual] = [
-        _labelled(_("Corrected"), correction_words(one), "$accent" if one.holds else "$muted")
+    corrected, noted = _("Corrected"), _("Note")
+    width = max(len(corrected), len(noted))
+    said = [
+        (corrected, correction_words(one), "$accent" if one.holds else "$muted")
         for one in told.corrections
         if one.decision == number
     ]
-    return rows + [_labelled(_("Review"), note_words(note), "$accent") for note in told.notes_on(number)]
+    said += [(noted, signed_note_words(note), "$accent") for note in told.notes_on(number)]
+    return [
+        Beside([plain(label, f"bold {style}")], Prose(plain(words)), width, stays=True) for label, words, style in said
+    ]
 
 
 def overall_rows(told: ReviewedSession) -> Visual:
@@ -43,8 +49,3 @@ def overall_rows(told: ReviewedSession) -> Visual:
         *map(reply_words, told.replies),
     ]
     return stacked(rows + [Beside([plain("·")], Prose(plain(one)), 1, gap=1, stays=True) for one in said])
-
-
-def _labelled(label: str, words: str, style: str) -> Visual:
-    title = plain(label, f"bold {style}")
-    return Beside([title], Prose(plain(words)), title.cell_length)
