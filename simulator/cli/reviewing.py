@@ -34,4 +34,4 @@ def write(context: Context, session: str, deed: Deed) -> None:
     click.echo(visible(scores_words(told)))
     click.echo(visible(standing_words(told)))
     if told.signed is not None:
-        click.echo(_("Code of this record: {code}").format(code=told.debrief.code))
+        click.echo(_("Code of the sign-off: {code}").format(code=told.signed.code))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from simulator.plain.debrief import decision_head, passed_line
 from simulator.plain.telling import heard_line
 from simulator.report.debrief_words import critical_labels, one_line
-from simulator.report.review_words import correction_words, note_words, overall_words, seen_words, who
+from simulator.report.review_words import correction_words, gauge_words, note_words, overall_words, seen_words, who
 from simulator.session import DecisionRow, OnOffer, ReviewedSession
 from simulator.words import _, points
 from simulator.words.labels import action_word, mode_word, verdict_word
@@ -49,6 +49,8 @@ def _decision(decision: DecisionRow, told: ReviewedSession) -> Iterator[str]:
         yield heard_line(heard, told.caller)
     if decision.typed:
         yield _("Typed before the answers were shown: {words}").format(words=one_line(decision.typed))
+    if levels := gauge_words(decision, told.debrief.mode):
+        yield levels
     for place, one in enumerate(decision.offered, start=1):
         yield _offered(place, one)
     if decision.silence:

@@ -37,6 +37,12 @@ def reviews(connection: Connection, session: str, links: Sequence[Link]) -> Iter
     yield from _words(connection, session, known)
 
 
+def review_hashes(connection: Connection, session: str) -> tuple[bytes, ...]:
+    """The hashes of what was said of a session: the code of a sign-off stands for one of them."""
+    wanted = select(table.c.hash).where(table.c.session == session)
+    return tuple(blob(digest) for digest in connection.execute(wanted).scalars())
+
+
 def _read(body: bytes) -> ReviewEnvelope | None:
     try:
         return decode_review(body)

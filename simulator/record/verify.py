@@ -21,7 +21,7 @@ from simulator.record.database import Store
 from simulator.record.fields import blob
 from simulator.record.query import missing_session, read_summary
 from simulator.record.rescore import against_replay
-from simulator.record.review_checks import reviews
+from simulator.record.review_checks import review_hashes, reviews
 from simulator.record.tables import anchors, events, sessions, summaries, tombstones
 from simulator.record.values import Checked, Replay, Rescore, Summary, Verdict
 
@@ -96,7 +96,8 @@ def _found(connection: Connection, session: str, links: Sequence[Link], against:
     yield from checks.words(connection, session, links)
     yield from checks.summary(connection, session, links)
     yield from reviews(connection, session, links)
-    if session in against.codes and not any(same_code(against.codes[session], k.hash) for k in links):
+    known = (*(found.hash for found in links), *review_hashes(connection, session))
+    if session in against.codes and not any(same_code(against.codes[session], digest) for digest in known):
         yield _other_code(against.codes[session])
 
 

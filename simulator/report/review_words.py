@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from scoring.scorecard import shown_reviewed
 from simulator.model.message import N_
+from simulator.model.mode import Mode
 from simulator.report.debrief_words import one_line, took_words
 from simulator.session import DecisionRow, ReviewedSession
 from simulator.session.reviewed import CorrectedPoints, Note, Reply, ReviewedCriterion, Said, SignOff
@@ -87,11 +87,11 @@ def correction_words(one: CorrectedPoints) -> str:
 def sign_words(sign: SignOff) -> str:
     """Who stood by which score, and whether that is still what holds."""
     text = (
-        _("Signed off by {who}, {when}: {score} of 100, passed.")
+        _("Signed off by {who}, {when}: {score} of 100, passed. Code of the sign-off: {code}.")
         if sign.passed
-        else _("Signed off by {who}, {when}: {score} of 100, not passed.")
+        else _("Signed off by {who}, {when}: {score} of 100, not passed. Code of the sign-off: {code}.")
     )
-    told = text.format(who=who(sign.by), when=_when(sign.at), score=shown_reviewed(sign.score))
+    told = text.format(who=who(sign.by), when=_when(sign.at), score=sign.shown, code=sign.code)
     parts = [told, one_line(sign.words or "")]
     if not sign.holds:
         parts.append(_("Points were corrected since then; that is not signed off."))
@@ -128,6 +128,20 @@ def seen_words(decision: DecisionRow) -> str:
     if decision.undone:
         parts.append(_("Answers taken back here: {count}.").format(count=number(decision.undone, 0)))
     return " ".join(parts)
+
+
+def gauge_words(decision: DecisionRow, mode: Mode) -> str:
+    """How the caller stood before the answer; empty where the call has no gauge."""
+    if not decision.gauges:
+        return ""
+    levels = list_of(
+        [
+            _("{label} {value} of {max}").format(label=gauge.label, value=gauge.value, max=gauge.max)
+            for gauge in decision.gauges
+        ]
+    )
+    text = _("Hidden in the exam: {levels}.") if mode is Mode.EXAM else _("In sight: {levels}.")
+    return text.format(levels=levels)
 
 
 def overall_words(told: ReviewedSession) -> Iterator[str]:

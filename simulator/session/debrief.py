@@ -18,6 +18,7 @@ from simulator.model.heard import Heard
 from simulator.model.mode import Mode
 from simulator.model.reviews import Question
 from simulator.model.scenario import Article, Outcome
+from simulator.model.view import GaugeLevel
 from simulator.session.guidance import NamedMove
 
 
@@ -157,6 +158,8 @@ class DecisionRow:
     """How many hints were asked for here, before or after an answer was taken back."""
     looked_up: tuple[str, ...] = ()
     """The titles of the knowledge articles that were looked up here, in order."""
+    gauges: tuple[GaugeLevel, ...] = ()
+    """How the caller stood before the answer; a trainee in an exam did not see it."""
     reachable: int = 100
     """The score that could still be reached after it, as a whole number; it may be below 0."""
 

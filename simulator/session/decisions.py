@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from scoring.evidence import Decision, Marks
 from scoring.scorecard import Scorecard
 from scoring.yardsticks import Yardsticks
-from simulator.engine import compiled_of, step
+from simulator.engine import compiled_of, step, view
 from simulator.model.heard import Heard, Kind
 from simulator.model.scenario import SILENCE
 from simulator.session.debrief import DecisionRow, GaugeSpent, OnOffer
@@ -90,6 +90,7 @@ def _row(
         undone=told.progress.undone.count(taken.number),
         hints=told.progress.hinted.count(taken.number),
         looked_up=_looked_up(told, taken.number),
+        gauges=view(play.stepper, taken.before).gauges,
     )
 
 

@@ -11,7 +11,7 @@ from scoring.review import Correction, reviewed
 from scoring.scorecard import Scorecard, shown_reviewed
 from simulator.library import Cache
 from simulator.model.reviews import Acknowledged, Answered, Corrected, Disputed, Noted, SignedOff
-from simulator.record import Reviewed
+from simulator.record import Reviewed, short_code
 from simulator.session.debrief import Debrief
 from simulator.session.replaying import Debriefed, debriefed
 from simulator.session.reviewed import (
@@ -167,7 +167,7 @@ def _sign_offs(said: tuple[Reviewed, ...], names: dict[str, str], holding: froze
         if isinstance(review, SignedOff):
             holds = frozenset(review.covers) == holding
             figures = review.score, shown_reviewed(review.score), review.passed
-            yield SignOff(names[one.by], one.at, *figures, one.words, holds)
+            yield SignOff(names[one.by], one.at, *figures, one.words, holds, short_code(one.hash))
 
 
 def _replies(said: tuple[Reviewed, ...], names: dict[str, str]) -> Iterator[Reply]:

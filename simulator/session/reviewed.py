@@ -54,6 +54,8 @@ class SignOff:
     words: str | None
     holds: bool
     """Whether it is about the corrections that hold now; one that was made since then is not signed."""
+    code: str
+    """The short code of its hash, which stands for the session as it ended and the corrections that it covers."""
 
 
 class Said(StrEnum):

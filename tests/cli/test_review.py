@@ -34,8 +34,9 @@ def test_a_session_is_told_as_it_was_played(rolecall: Commands, session: str) ->
     assert "Nobody has reviewed this session yet." in told
     start = told.index("Decision 1: very costly, 68 points lost (Listening and Care).")
     assert told[start + 1] == "Mo Reed, wary: Is that Ana? My parcel is late."
-    assert [line[:2] for line in told[start + 2 : start + 5]] == ["1.", "2.", "3."]
-    assert told[start + 5] == "Taken: 4. Let me find it. (very costly, 68 points)"
+    assert told[start + 2] == "Hidden in the exam: Patience 3 of 5."
+    assert [line[:2] for line in told[start + 3 : start + 6]] == ["1.", "2.", "3."]
+    assert told[start + 6] == "Taken: 4. Let me find it. (very costly, 68 points)"
     assert "The call is over. Mo Reed is helped." in told
 
 
@@ -53,12 +54,15 @@ def test_both_scores_stand_side_by_side(rolecall: Commands, session: str) -> Non
     assert (found["debrief"]["shown"], found["reviewed"]["shown"]) == (4, 32)
 
 
-def test_a_sign_off_gives_the_code_of_the_record(rolecall: Commands, session: str) -> None:
+def test_a_sign_off_gives_a_code_that_verify_knows(rolecall: Commands, session: str) -> None:
     ran = rolecall("review", "sign", session, "Fine.", *TRAINER)
     *_scores, standing, code = ran.out.splitlines()
     assert standing == "Reviewed and signed off."
-    assert code.startswith("Code of this record: ")
-    assert rolecall("sessions", "verify", session).status == Exit.SUCCESS
+    assert code.startswith("Code of the sign-off: ")
+    written_down = code.split(": ")[1]
+    assert written_down in rolecall("review", "show", session).out
+    assert rolecall("sessions", "verify", session, "--code", f"{session}={written_down}").status == Exit.SUCCESS
+    assert rolecall("sessions", "verify", session, "--code", f"{session}=0000-0000").status == Exit.PROBLEM
     assert correct(rolecall, session).out.splitlines()[-1] == "Reviewed, not signed off."
 
 

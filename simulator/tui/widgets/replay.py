@@ -11,7 +11,7 @@ from textual.visual import Visual
 
 from simulator.model.heard import Heard, Kind
 from simulator.report.debrief_words import critical_labels, lost_on, one_line
-from simulator.report.review_words import scores_words, seen_words
+from simulator.report.review_words import gauge_words, scores_words, seen_words
 from simulator.session import DecisionRow, OnOffer, ReviewedSession
 from simulator.tui.text import BLANK, Words, plain, stacked
 from simulator.tui.visuals import Beside, Prose
@@ -64,6 +64,8 @@ def replay_rows(told: ReviewedSession, number: int, *, marked: bool = True) -> V
     rows += [_heard(one, told.caller) for one in decision.said if one.kind in SPOKEN or one.kind is Kind.SCENE]
     if decision.typed:
         rows += [BLANK, plain(_("Typed before the answers were shown: {words}").format(words=one_line(decision.typed)))]
+    if levels := gauge_words(decision, told.debrief.mode):
+        rows.append(plain(levels, "$muted"))
     rows += [BLANK, *(_offered(place, one, marked=marked) for place, one in enumerate(decision.offered, start=1))]
     if marked:
         rows += _what_came_of_it(decision, told)
