@@ -107,4 +107,5 @@ def _session(one: PlayedSession) -> dict[str, Any]:
         "critical": list(summary.critical),
         "counts": summary.counts,
         "seen_by": str(one.sight),
+        "reviewed": one.reviewed,
     }

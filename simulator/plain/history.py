@@ -142,7 +142,7 @@ def session_sentence(played: PlayedSession) -> str:
         mode=mode_word(summary.mode),
         result=result_sentence(summary),
         help=_("It does not count for your skills."),
-        sight=sight_sentence(played.sight),
+        sight=sight_sentence(played),
     )
 
 

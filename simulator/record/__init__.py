@@ -34,6 +34,7 @@ After the end
     record.reflect(session, question, text, *, at=None) -> str     the trainee's own word on an ended session; its id
     record.review(session, said, text, *, by, at=None) -> str      a trainer's or the trainee's word; a sign-off anchors
         `said`: a value of `simulator.model.reviews`; the digest of the text is filled in. `by`: the id of who says it
+    record.reviewed(trainee) -> frozenset[str]               the trainee's sessions that others have said something of
     record.reviews(session) -> tuple[Reviewed, ...]    Reviewed(id, at, by, review, words, hash); erased words are None
 People
     record.people.id_for(name) -> str                        the id behind a name, made when it is new

@@ -156,6 +156,10 @@ class Record:
         """What was said of a session after its end."""
         return reviewing.of_session(self._store, session)
 
+    def reviewed(self, trainee: str) -> frozenset[str]:
+        """The sessions of a trainee that somebody else has said something of."""
+        return reviewing.reviewed_of(self._store, trainee)
+
     def unfinished(self, trainee: str, scenario: str) -> Unfinished | None:
         """The newest session that the trainee can resume."""
         found = query.unfinished(self._store, trainee, scenario, limit=1)

@@ -151,3 +151,11 @@ def of_session(store: Store, session: str) -> tuple[Reviewed, ...]:
             one = decode_review(blob(body))
             found.append(Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex()))
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+
+def reviewed_of(store: Store, trainee: str) -> frozenset[str]:
+    """The sessions of a trainee that somebody else has said something of."""
+    wanted = select(reviews.c.session).join(sessions, sessions.c.id == reviews.c.session)
+    wanted = wanted.where(sessions.c.trainee == trainee, reviews.c.by != trainee).distinct()
+    with store.reading() as connection:
+        return frozenset(connection.execute(wanted).scalars())

@@ -29,6 +29,8 @@ class PlayedSession:
 
     summary: Summary
     sight: Sight
+    reviewed: bool = False
+    """Whether a trainer has said something of it, for its trainee to read in the debrief."""
 
     @property
     def is_private(self) -> bool:
@@ -63,10 +65,11 @@ def history_of(record: Record, trainee: str) -> PlayHistory:
     person = record.people.id_of(trainee)
     if person is None:
         return PlayHistory()
-    shared = record.shared(person)
+    shared, reviewed = record.shared(person), record.reviewed(person)
     summaries = tuple(record.sessions(trainee=person))
     return PlayHistory(
-        tuple(PlayedSession(summary, _sight(summary, shared)) for summary in summaries), calls_of(summaries)
+        tuple(PlayedSession(one, _sight(one, shared), one.session in reviewed) for one in summaries),
+        calls_of(summaries),
     )
 
 

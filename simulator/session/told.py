@@ -8,7 +8,7 @@ from typing import Final
 from scoring.scorecard import shown
 from simulator.model.message import N_
 from simulator.practice import Skill, Trend
-from simulator.session.history import Sight
+from simulator.session.history import PlayedSession, Sight
 from simulator.session.standing import Standing
 from simulator.words import _, day_from, ngettext
 from simulator.words.labels import trend_word
@@ -67,6 +67,8 @@ def deletion_sentence() -> str:
     )
 
 
-def sight_sentence(sight: Sight) -> str:
-    """Who may see a session."""
-    return _(SIGHTS[sight])
+def sight_sentence(played: PlayedSession) -> str:
+    """Who may see a session, or that a trainer has reviewed it."""
+    if played.reviewed:
+        return _("Reviewed: its debrief says what your trainer thinks of it.")
+    return _(SIGHTS[played.sight])

@@ -132,6 +132,7 @@ def test_a_review_stands_behind_the_debrief_and_is_replied_to(record: Record, ca
     session = play(begin(record, parcel(), Mode.EXAM), *BEST).debrief("en").session
     note(record, session, "Claire", "Well asked.", 1)
     told = visit(record, calls, "h", "1", "x too kind", "1", "a", "1", "", "1", "x", "q")
+    assert "Reviewed: its debrief says what your trainer thinks of it." in told
     assert "Note by Claire" in told
     assert told.count("Your answer to the review?") == 4
     assert told.count("Kept: your trainer sees it.") == 2

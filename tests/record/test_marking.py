@@ -88,6 +88,14 @@ def test_its_trainee_alone_responds(record: Record, said: Response) -> None:
     record.review(session, said, "No.", by=TRAINEE)
 
 
+def test_a_trainee_s_reviewed_sessions_are_known(any_record: Record) -> None:
+    first, second = exam(any_record, 1), exam(any_record, 2)
+    any_record.review(first, Noted(1), "Well.", by=TRAINER)
+    any_record.review(second, Acknowledged(), "", by=TRAINEE)
+    assert any_record.reviewed(TRAINEE) == {first}
+    assert any_record.reviewed(TRAINER) == frozenset()
+
+
 def test_there_is_nothing_to_review_before_the_end(record: Record) -> None:
     session = begin(record, started(mode=Mode.EXAM))
     with pytest.raises(RecordError, match="has not ended"):

@@ -238,7 +238,10 @@ async def test_the_trainee_reads_the_review_in_the_debrief_and_replies(stage: St
         note(record, session, TRAINER, "Not hers.", 2, world=BEFORE)
         correct(record, session, TRAINER, Correction(1, "care", 1), "Warm.", cache=CACHE, world=BEFORE)
     async with stage.show() as seen:
-        await seen.press("h", "enter")
+        await seen.press("h")
+        assert "reviewed" in seen.text
+        assert "Reviewed: its debrief says what your trainer thinks of it." in seen.flat
+        await seen.press("enter")
         assert seen.name == "DebriefScreen"
         assert "Reviewed score: 0 of 100, not passed; by the machine 0." in seen.flat
         await seen.press("n", "n", "n")

@@ -55,7 +55,7 @@ def session_row(played: PlayedSession) -> Visual:
         plain(mode_word(summary.mode) if summary.counts else f"{mode_word(summary.mode)} *"),
         plain(str(shown(summary.score)), "strike" if summary.critical else ""),
         _result(summary),
-        plain(sight_word(played.sight)),
+        plain(_("reviewed"), "bold $accent") if played.reviewed else plain(sight_word(played.sight)),
     )
 
 
@@ -65,7 +65,7 @@ def session_words(played: PlayedSession, labels: Mapping[str, str], *, full: boo
     rows: list[Content | Visual] = []
     if full:
         rows += [plain(summary.title, "bold $primary"), plain(mode_word(summary.mode), "$muted"), BLANK]
-    rows.append(plain(sight_sentence(played.sight)))
+    rows.append(plain(sight_sentence(played)))
     if not summary.counts:
         rows.append(plain(_("* It does not count for your skills: it had help, or was tried again.")))
     if full:
