@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from scoring.review import Correction
+from simulator.engine.version import ENGINE_VERSION
 from simulator.model.mode import Mode
-from simulator.record import open_record
-from simulator.session import ReviewedSession, reviewed_of
+from simulator.record import Verdict, open_record
+from simulator.session import ReviewedSession, rescore, reviewed_of
 from simulator.session.review_writing import correct, dispute, note
 from simulator.tui.running import LONGEST, READ, SHORTEST, seconds_of
 from simulator.tui.screens.review import ReviewScreen
@@ -15,6 +18,11 @@ from tests.memory import CACHE
 from tests.session import desk as calls
 from tests.tui.review_stage import BEFORE, POOR, TRAINER, WELL, reviewing, taken
 from tests.tui.stage import NARROW, SMALL, WIDE, Seen, Stage
+
+KEYS = (
+    *"1234nnpxrttccssabk+-", "enter", "enter", "escape", "up", "down", "left", "right", "home", "end", "tab", "space",
+    "pageup", "pagedown", "f1", "backspace",
+)  # fmt: skip
 
 
 def reviewed(stage: Stage, session: str) -> ReviewedSession:
@@ -264,3 +272,22 @@ async def test_a_call_that_nobody_reviewed_has_nothing_to_reply_to(stage: Stage)
         await seen.press("h", "enter", "a", "x")
         assert seen.name == "DebriefScreen"
         assert "Disagree" not in seen.footer
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_random_keys_break_nothing(stage: Stage, seed: int) -> None:
+    taken(stage, *WELL, seed=2)
+    dice = random.Random(seed)
+    async with reviewing(stage, taken(stage, *POOR)) as seen:
+        for _ in range(20):
+            for _ in range(6):
+                seen.strike(dice.choice(KEYS))
+            await seen.pilot.pause(0)
+            if isinstance(seen.screen, ReviewScreen) and seen.screen.is_mounted:
+                seen.screen.beat()
+            if not seen.app.is_running:
+                break
+        if seen.app.is_running:
+            await seen.settle()
+    with open_record(stage.database) as record:
+        assert {checked.verdict for checked in record.verify(rescore=rescore, engine=ENGINE_VERSION)} == {Verdict.RIGHT}
