@@ -37,6 +37,8 @@ After the end
     record.reviewed(trainee) -> frozenset[str]               the trainee's sessions that others have said something of
     record.reviews(session) -> tuple[Reviewed, ...]    Reviewed(id, at, by, review, words, hash); erased words are None
 People
+    record.codes(sessions) -> Mapping[str, str]              the codes of many at once, by session
+    record.reviews_of(sessions) -> Mapping[str, tuple[Reviewed, ...]]              what was said of many at once
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
     record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]
     record.people.id_of(name_or_id) -> str | None            of several the oldest

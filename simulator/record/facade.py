@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Self
@@ -10,7 +10,7 @@ from typing import Self
 from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
 from simulator.model.reviews import Marking, Question, Response
-from simulator.record import address, anchors, append, query, removal, reviewing, schema, sharing, texts
+from simulator.record import address, anchors, append, bulk, query, removal, reviewing, schema, sharing, texts
 from simulator.record.calibrating import Calibrations
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export
@@ -215,6 +215,14 @@ class Record:
     def import_(self, lines: Iterable[bytes]) -> ImportReport:
         """Take in the sessions of a file."""
         return import_lines(self._store, lines)
+
+    def codes(self, sessions: Sequence[str]) -> Mapping[str, str]:
+        """The short codes of many sessions' heads."""
+        return bulk.codes(self._store, sessions)
+
+    def reviews_of(self, sessions: Sequence[str]) -> Mapping[str, tuple[Reviewed, ...]]:
+        """What was said of many sessions after their end."""
+        return bulk.reviews_of(self._store, sessions)
 
     def share(self, session: str, *, trainee: str | None = None, at: datetime | None = None) -> str:
         """Let trainers see a practice session. The short code of its head."""

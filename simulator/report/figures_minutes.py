@@ -41,7 +41,7 @@ def minutes_by_day(sessions: Iterable[Summary], zone: tzinfo | None = None) -> t
             day=day,
             sessions=len(own),
             minutes=sum(one.minutes for one in own),
-            exam_minutes=sum(one.minutes for one in own if one.mode is Mode.EXAM),
+            exam_minutes=sum((one.minutes for one in own if one.mode is Mode.EXAM), 0.0),
         )
         for (day, trainee), own in sorted(found.items())
     )

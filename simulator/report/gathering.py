@@ -11,7 +11,7 @@ from scoring.rubric import Rubric
 from simulator.practice import Skill
 from simulator.record import Person, RecordError, Summary
 from simulator.report.figures_trainee import TraineeFigures, trainee_figures
-from simulator.report.reviewed import reviewed_scores
+from simulator.report.reviewed import reviewed_results
 from simulator.session import Debrief, SessionError, debrief_of, replay
 from simulator.session.standing import skills_in
 
@@ -74,7 +74,8 @@ def sessions_of(record: Record, person: Person, wanted: Wanted) -> tuple[Summary
 def gather(record: Record, library: Library, person: Person, wanted: Wanted, tick: Tick) -> Gathered:
     """All of it. Calls that this machine does not know yet are analysed, which takes a moment. Raises RecordError."""
     sessions = sessions_of(record, person, wanted)
-    figures = trainee_figures(sessions, reviewed_scores(record, sessions))
+    reviewed = {session: result.score for session, result in reviewed_results(record, sessions).items()}
+    figures = trainee_figures(sessions, reviewed)
     latest = [call.played.latest or _newest(sessions, call.played.scenario) for call in figures.calls]
     told, rubrics = _told(record, library, latest, wanted.language, tick)
     skills, labels = skills_in(library, library.listing().entries, tuple(reversed(figures.counting)), wanted.language)

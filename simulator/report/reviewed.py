@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from simulator.record import Reviewed
 
 if TYPE_CHECKING:
     from simulator.record import Record, Summary
 
 
-def reviewed_scores(record: Record, sessions: Iterable[Summary]) -> dict[str, float]:
-    """The exact score that the latest review of each session came to; without those that no review scored.
+class ReviewedResult(NamedTuple):
+    """What a session came to by a trainer's review."""
 
-    Raises RecordError.
-    """
-    found = {}
-    for summary in sessions:
-        scores = [getattr(one.review, "score", None) for one in record.reviews(summary.session)]
-        given = [score for score in scores if score is not None]
-        if given:
-            found[summary.session] = float(given[-1])
-    return found
+    score: float
+    """Exact, as the machine's is; it may be below 0."""
+    passed: bool
+
+
+def reviewed_results(record: Record, sessions: Sequence[Summary]) -> dict[str, ReviewedResult]:
+    """The result by session, of those that a trainer has scored or signed. Raises RecordError."""
+    said = record.reviews_of([summary.session for summary in sessions])
+    found = {session: reviewed_result(reviews) for session, reviews in said.items()}
+    return {session: result for session, result in found.items() if result is not None}
+
+
+def reviewed_result(reviews: Sequence[Reviewed]) -> ReviewedResult | None:
+    """What the latest review that says a score says; None where none does. `reviews` come oldest first."""
+    for one in reversed(reviews):
+        score, passed = getattr(one.review, "score", None), getattr(one.review, "passed", None)
+        if score is not None and passed is not None:
+            return ReviewedResult(score, passed)
+    return None

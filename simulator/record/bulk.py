@@ -1,0 +1,45 @@
+"""What exports and reports ask of many sessions at once: the codes of their heads, and what was said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import select
+
+from simulator.record.chain import short_code
+from simulator.record.database import Store
+from simulator.record.fields import blob
+from simulator.record.review_codec import decode_review
+from simulator.record.tables import review_words, reviews, sessions
+from simulator.record.values import Reviewed
+
+_AT_ONCE = 200
+"""For how many sessions the database is asked in one question."""
+
+
+def codes(store: Store, wanted: Sequence[str]) -> Mapping[str, str]:
+    """The short code of each session's head as it stands; without those that are not there."""
+    found = {}
+    for part in _parts(wanted):
+        heads = select(sessions.c.id, sessions.c.head).where(sessions.c.id.in_(part))
+        with store.reading() as connection:
+            found.update({session: short_code(blob(head)) for session, head in connection.execute(heads)})
+    return found
+
+
+def reviews_of(store: Store, wanted: Sequence[str]) -> Mapping[str, tuple[Reviewed, ...]]:
+    """What was said of each session, oldest first; without those of which nothing was. Raises RecordError."""
+    found: dict[str, list[Reviewed]] = {}
+    joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
+    for part in _parts(wanted):
+        said = select(reviews.c.session, reviews.c.body, review_words.c.words).select_from(joined)
+        with store.reading() as connection:
+            for session, body, words in connection.execute(said.where(reviews.c.session.in_(part))):
+                one = decode_review(blob(body))
+                found.setdefault(session, []).append(Reviewed(one.id, one.at, one.by, one.review, words))
+    return {session: tuple(sorted(own, key=lambda one: (one.at, one.id))) for session, own in found.items()}
+
+
+def _parts(wanted: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(wanted), _AT_ONCE):
+        yield wanted[start : start + _AT_ONCE]
