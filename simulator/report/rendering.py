@@ -6,11 +6,11 @@ A template has the structure and no word; the words come from whoever makes the 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from simulator.model.unseen import visible_lines
 from simulator.report.files import policy, template
-from simulator.words import language
+from simulator.words import LANGUAGES, language
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -41,6 +41,21 @@ def drawn(markup: str) -> Markup:
     from markupsafe import Markup
 
     return Markup(markup)
+
+
+class Quoted(Protocol):
+    """What is quoted from a call."""
+
+    @property
+    def language(self) -> str:
+        """The language of the call; empty where it is not known."""
+        ...
+
+
+def spoken(one: Quoted) -> Markup:
+    """The attribute that says in which language something is, where that is not the language of the page."""
+    known = one.language in LANGUAGES and one.language != language()
+    return drawn(f' lang="{one.language}"' if known else "")
 
 
 def _seen(value: object) -> object:

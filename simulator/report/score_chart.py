@@ -10,7 +10,7 @@ from typing import Final
 
 from simulator.words import _, date
 
-LEFT, TOP, WIDTH, HEIGHT, BELOW, RIGHT = 36, 12, 580, 170, 26, 84
+LEFT, TOP, WIDTH, HEIGHT, BELOW, RIGHT = 36, 12, 560, 160, 26, 104
 """The margins around the plane and its size, in units of the drawing."""
 MEAN_OF: Final = 5
 """Over how many calls the line takes the mean."""

@@ -8,11 +8,10 @@ from simulator.report import trainee_rows as rows
 from simulator.report.files import data
 from simulator.report.gathering import Gathered
 from simulator.report.minutes_chart import minutes_chart
-from simulator.report.rendering import drawn, render
+from simulator.report.rendering import drawn, render, spoken
 from simulator.report.score_chart import score_chart
 from simulator.report.trainee_words import labels, minutes_words, period_words, privacy_words, scores_words
 from simulator.words import _
-from simulator.words import language as language_in_use
 
 
 def page(found: Gathered, today: Date) -> str:
@@ -22,12 +21,12 @@ def page(found: Gathered, today: Date) -> str:
     return render(
         "trainee.html",
         data("debrief.css") + data("report.css"),
-        {"spoken": _spoken},
+        {"spoken": spoken},
         say=labels(found, today),
         about=(period_words(found.figures), privacy_words(found)),
         glance=rows.glance(found),
         chart=drawn(score_chart(marks, found.pass_mark, _("Scores over time"), scores)) if marks else "",
-        skills=rows.skills(found),
+        skills=rows.skills_rows(found),
         calls=rows.calls(found),
         call_heads=rows.call_heads(),
         critical=rows.critical(found),
@@ -38,8 +37,3 @@ def page(found: Gathered, today: Date) -> str:
         sessions=rows.sessions(found),
         session_heads=rows.session_heads(),
     )
-
-
-def _spoken(one: rows.Objectives | rows.Lesson) -> object:
-    """The language of what is quoted from a call, where it is not that of the page."""
-    return drawn(f' lang="{one.language}"') if one.language and one.language != language_in_use() else ""

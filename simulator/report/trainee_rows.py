@@ -87,7 +87,7 @@ def marks(found: Gathered) -> list[Mark]:
     ]
 
 
-def skills(found: Gathered) -> list[SkillRow]:
+def skills_rows(found: Gathered) -> list[SkillRow]:
     """Each criterion that was tested, in the rubric's order."""
     return [_skill(found, skill) for skill in found.skills]
 
@@ -106,7 +106,7 @@ def calls(found: Gathered) -> list[list[str]]:
             rate_words(call.passed) if call.passed.tries else NONE,
             *(NONE if one is None else str(shown(one.score)) for one in (call.played.first, call.played.best)),
             NONE if call.played.latest is None else str(shown(call.played.latest.score)),
-            _reviewed_cell(found, call.played.latest),
+            reviewed_cell(found, call.played.latest),
         ]
         for call in found.figures.calls
     ]
@@ -151,9 +151,9 @@ def sessions(found: Gathered) -> list[list[str]]:
             summary.title,
             mode_word(summary.mode) if summary.counts else _("{mode}, with help").format(mode=mode_word(summary.mode)),
             str(shown(summary.score)),
-            _reviewed_cell(found, summary),
+            reviewed_cell(found, summary),
             result_word(summary),
-            duration(round(summary.minutes) * 60),
+            duration(summary.minutes * 60),
         ]
         for summary in reversed(found.figures.sessions)
     ]
@@ -164,6 +164,12 @@ def result_word(summary: Summary) -> str:
     if summary.critical:
         return _("critical error")
     return _("passed") if summary.passed else _("not passed")
+
+
+def reviewed_cell(found: Gathered, summary: Summary | None) -> str:
+    """The score as a trainer corrected it, or a dash."""
+    score = None if summary is None else _reviewed(found, summary)
+    return NONE if score is None else str(score)
 
 
 def _skill(found: Gathered, skill: Skill) -> SkillRow:
@@ -212,8 +218,3 @@ def _lesson(told: Debrief, row: DecisionRow) -> Lesson:
 def _reviewed(found: Gathered, summary: Summary) -> int | None:
     score = found.figures.reviewed.get(summary.session)
     return None if score is None else shown(score)
-
-
-def _reviewed_cell(found: Gathered, summary: Summary | None) -> str:
-    score = None if summary is None else _reviewed(found, summary)
-    return NONE if score is None else str(score)

@@ -43,3 +43,14 @@ def test_who_played_nothing_is_told(rolecall: Commands, parcel: Path) -> None:
     ran = rolecall("report", "--trainee", "Zoe")
     assert (ran.status, ran.out) == (Exit.USAGE, "")
     assert "Nobody called “Zoe” has recorded a session." in ran.err
+
+
+def test_an_attestation_takes_what_only_one_s_organisation_knows(rolecall: Commands, parcel: Path) -> None:
+    play(rolecall, parcel)
+    ran = rolecall("report", "--attestation", "--organisation", "Centre <Nord>", "--place", "Lille")
+    assert ran.status == Exit.SUCCESS
+    assert "<h1>Certificate of training</h1>" in ran.out
+    assert "Centre &lt;Nord&gt;" in ran.out
+    refused = rolecall("report", "--organisation", "Centre")
+    assert (refused.status, refused.out) == (Exit.USAGE, "")
+    assert "go with --attestation" in refused.err

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -14,52 +12,14 @@ from simulator import words
 from simulator.library import Library
 from simulator.model.mode import Mode
 from simulator.model.unseen import UNSEEN
-from simulator.record import Record, new_session_id, open_record
+from simulator.record import Record
 from simulator.report.figures_trainee import trainee_figures
 from simulator.report.gathering import Gathered, Wanted, gather
 from simulator.report.trainee_page import page
-from simulator.session import World, open_call
-from tests.library.little import NONE, put
-from tests.memory import CACHE
 from tests.report.html import Page, digest
-from tests.session.desk import play
+from tests.report.trainees import BEST, NAME, POOR, gathered, take
 
-NAME = "Ana <img src=x onerror=alert(1)> & Co"
 TODAY = date(2026, 11, 26)
-BEST = ("ask", "on", "courier", "facts")
-POOR = ("hurry", "tell-all", "refund", "nothing")
-TITLE = "</title><script>alert(1)</script>{{{{ 7*7 }}}}"
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """An empty record."""
-    with open_record(str(tmp_path / "rolecall.db")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    """The small call under a title that tries to be more than a title."""
-    put(tmp_path / "calls", title=f"title: '{TITLE}'")
-    return Library((tmp_path / "calls",), CACHE, NONE)
-
-
-def take(record: Record, library: Library, *choices: str, day: int, mode: Mode = Mode.EXAM) -> str:
-    """A session so many days after a Monday; its id."""
-    begun = datetime(2026, 11, 2, 9, 0, tzinfo=UTC) + timedelta(days=day)
-    ticks = iter(range(1_000))
-    world = World(lambda: begun + timedelta(seconds=20 * next(ticks)), new_id=lambda: new_session_id(begun))
-    call = open_call(record, library.load("parcel"), NAME, mode, seed=1, variant="gift", world=world, cache=CACHE)
-    play(call, *choices).debrief("en")
-    return call.session
-
-
-def gathered(record: Record, library: Library, *, viewer: str = "", language: str = "en") -> Gathered:
-    """What is known of the trainee."""
-    words.use(language)
-    (person,) = record.people.find(NAME)
-    return gather(record, library, person, Wanted(viewer, language), lambda _done, _all: None)
 
 
 def text_of(found: Gathered) -> str:
