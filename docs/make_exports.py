@@ -24,6 +24,7 @@ HEADS = {
 rolecall sessions export -o sessions.jsonl                                  # whole sessions, to import elsewhere
 rolecall sessions export --format csv --table sessions -o sessions.csv      # one table, for a spreadsheet
 rolecall sessions export --table decisions --since 2026-09-01               # one table, as JSON Lines
+rolecall sessions export --format xapi -o statements.jsonl                  # xAPI statements
 ```
 
 An export has what whoever asks may see: their own sessions, everybody's exams, and practice that was shared. `--since`
@@ -37,6 +38,12 @@ is made for reading and reckoning.
 apostrophe in front. In Excel: *Data > From Text/CSV*, then *Unicode (UTF-8)*. **JSON Lines** has one object a line with
 the same names; what is missing is `null`.
 
+**xAPI** 1.0.3 statements go to a learning record store, one a line: that a call was *passed* or *failed*, with score,
+success and duration; with `--table decisions`, what was *answered* at each decision. An actor is an account, named by
+the opaque id; `--home-page URL` says whose account, and `--names` adds names. What the standard has no field for (mode,
+variant, cost, reviewed score, code) stands in extensions under `https://rolecall.invalid/xapi/`, which is an id and no
+address. A statement sent twice has the same id.
+
 <!-- Made by `python -m docs.make_exports` from `simulator/report/columns.py`. -->
 """,
     "fr": """# Exportations
@@ -47,6 +54,7 @@ the same names; what is missing is `null`.
 rolecall sessions export -o sessions.jsonl                                  # des sessions entières, à importer ailleurs
 rolecall sessions export --format csv --table sessions -o sessions.csv      # un tableau, pour un tableur
 rolecall sessions export --table decisions --since 2026-09-01               # un tableau, en JSON Lines
+rolecall sessions export --format xapi -o statements.jsonl                  # des déclarations xAPI
 ```
 
 On exporte ce que l'on a le droit de voir\u00a0: ses propres sessions, les examens de tout le monde et les entraînements
@@ -61,6 +69,13 @@ Le **CSV** est en UTF-8, avec des virgules, une ligne de titres et des fins de l
 tableur pourrait prendre pour une formule est précédé d'une apostrophe. Dans Excel\u00a0: *Données > À partir d'un
 fichier texte/CSV*, puis *Unicode (UTF-8)*. Le **JSON Lines** a un objet par ligne, avec les mêmes noms\u202f; ce qui
 manque vaut `null`.
+
+Les déclarations **xAPI** 1.0.3 sont destinées à un entrepôt de traces (LRS), une par ligne\u00a0: un appel est *passed*
+(réussi) ou *failed* (échoué), avec score, réussite et durée\u202f; avec `--table decisions`, ce qui a été répondu
+(*answered*) à chaque décision. L'acteur est un compte que désigne l'identifiant opaque\u202f; `--home-page URL` dit de quel
+système vient le compte, et `--names` ajoute les noms. Ce pour quoi la norme n'a pas de champ (mode, variante, coût, score
+relu, code) figure dans des extensions sous `https://rolecall.invalid/xapi/`, qui est un identifiant et non une adresse.
+Une déclaration envoyée deux fois garde le même identifiant.
 
 <!-- Produit par `python -m docs.make_exports` à partir de `simulator/report/columns.py`. -->
 """,

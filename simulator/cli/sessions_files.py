@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from simulator.cli.context import Context
-from simulator.cli.exits import Exit
+from simulator.cli.exits import Exit, Refused
 from simulator.cli.values import day
 from simulator.cli.verbs import Verb
+from simulator.model.message import N_, Message
 from simulator.report.columns import TABLES
 from simulator.words import _, ngettext, say
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from simulator.record import Record, Summary
+    from simulator.report.export_rows import Source
 
 
 class _Chosen(NamedTuple):
@@ -38,9 +41,9 @@ class _Chosen(NamedTuple):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("jsonl", "csv")),
+    type=click.Choice(("jsonl", "csv", "xapi")),
     default="jsonl",
-    help=_("JSON Lines, or CSV for spreadsheets."),
+    help=_("JSON Lines, CSV for spreadsheets, or xAPI statements for a learning record store."),
 )
 @click.option(
     "--table", type=click.Choice(tuple(TABLES)), help=_("Not whole sessions but one table: a row for each of these.")
@@ -54,7 +57,12 @@ class _Chosen(NamedTuple):
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("The file to write."),
 )
-@click.option("--no-names", is_flag=True, help=_("Leave names and typed texts out."))
+@click.option(
+    "--names/--no-names",
+    default=None,
+    help=_("With names and typed texts, or without; xAPI has none unless they are asked for."),
+)
+@click.option("--home-page", metavar=_("URL"), help=_("For xAPI: the system whose accounts the trainees are."))
 @click.pass_obj
 def export(
     context: Context,
@@ -64,27 +72,55 @@ def export(
     since: datetime | None,
     until: datetime | None,
     output: Path | None,
-    no_names: bool,
+    names: bool | None,
+    home_page: str | None,
 ) -> None:
     """Export the sessions named, or all of them."""
     from simulator.cli.lines import deliver
+    from simulator.report.export_rows import Source
 
     chosen = _Chosen(session, since, until)
+    _refuse_what_does_not_go_together(form, table, home_page)
     with context.record(create=False) as record:
         if form == "jsonl" and table is None:
-            lines = record.export(_ids(record, context, chosen), people=not no_names)
+            lines = record.export(_ids(record, context, chosen), people=names is not False)
+        elif form == "xapi":
+            source = Source(record, context.library.cache, names=names is True)
+            lines = _statements(source, _counted(_summaries(record, context, chosen)), table, home_page)
         else:
-            lines = _table(record, context, chosen, table or "sessions", form, names=not no_names)
+            source = Source(record, context.library.cache, names=names is not False)
+            lines = _table(source, _counted(_summaries(record, context, chosen)), table or "sessions", form)
         deliver(lines, output)
 
 
-def _table(record: Record, context: Context, chosen: _Chosen, table: str, form: str, *, names: bool) -> Iterator[bytes]:
+def _refuse_what_does_not_go_together(form: str, table: str | None, home_page: str | None) -> None:
+    """Raises Refused for an option that the format has no use for."""
+    if form == "xapi" and table not in (None, "sessions", "decisions"):
+        text = N_("xAPI tells of sessions and decisions; for {table} take CSV or JSON Lines.")
+        raise Refused(Message(text, {"table": table}), Exit.USAGE)
+    if home_page is not None and form != "xapi":
+        raise Refused(Message(N_("--home-page goes with --format xapi.")), Exit.USAGE)
+    if home_page is not None and not re.fullmatch(r"https?://[!-~]+", home_page):
+        text = N_("“{page}” is no address. Write for example https://training.example/.")
+        raise Refused(Message(text, {"page": home_page[:80]}), Exit.USAGE)
+
+
+def _statements(
+    source: Source, sessions: Iterable[Summary], table: str | None, home_page: str | None
+) -> Iterator[bytes]:
+    """The lines of xAPI statements."""
+    from simulator.report.xapi import OURS, decision_statements, session_statements, statement_lines
+
+    make = decision_statements if table == "decisions" else session_statements
+    return statement_lines(make(source, sessions, home_page or OURS))
+
+
+def _table(source: Source, sessions: Iterable[Summary], table: str, form: str) -> Iterator[bytes]:
     """The lines of a table."""
     from simulator.report.export_lines import csv_lines, json_lines
-    from simulator.report.export_rows import Source, rows
+    from simulator.report.export_rows import rows
 
-    found = rows(table, Source(record, context.library.cache, names), _counted(_summaries(record, context, chosen)))
-    return (csv_lines if form == "csv" else json_lines)(TABLES[table], found)
+    return (csv_lines if form == "csv" else json_lines)(TABLES[table], rows(table, source, sessions))
 
 
 def _ids(record: Record, context: Context, chosen: _Chosen) -> Iterable[str]:

@@ -128,6 +128,7 @@ DECISIONS: Final = Table(
         Column("state", Kind.TEXT, N_("Id of the state in which the trainee had to answer")),
         Column("choice", Kind.TEXT, N_("Id of the choice, or “silence”")),
         Column("offered", Kind.LIST, N_("Ids of the choices on offer, in the order shown")),
+        Column("at", Kind.TIME, N_("When the answer was recorded")),
         Column("took_ms", Kind.WHOLE, N_("Milliseconds from when the choices could be read to the answer")),
         Column(
             "cost", Kind.NUMBER, N_("Points of the score that it lost; empty where the call cannot be played any more")

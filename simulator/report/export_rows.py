@@ -114,6 +114,7 @@ def _decision(source: Source, decided: Decided) -> Row:
         "state": decided.state,
         "choice": decided.choice,
         "offered": decided.offered,
+        "at": decided.at,
         "took_ms": decided.took_ms,
         "cost": None if marks is None else marks.cost,
         "verdict": "" if marks is None else str(marks.verdict),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scoring.evidence import Decision, Marks
@@ -31,6 +32,8 @@ class Decided:
     offered: tuple[str, ...]
     """In shown order."""
     took_ms: int
+    at: datetime
+    """When it was recorded, in UTC."""
     hints: int
     looked_up: tuple[str, ...]
     undone: int
@@ -57,12 +60,12 @@ def decided_of(record: Record, session: str, cache: Cache) -> tuple[Decided, ...
 
 def as_recorded(events: Sequence[Recorded], words: Mapping[int, str]) -> tuple[Decided, ...]:
     """The decisions as the events tell them, without those that were taken back; `words` by the event's number."""
-    chosen, typed = dict[int, Chose](), dict[int, str]()
+    chosen, typed = dict[int, tuple[Chose, datetime]](), dict[int, str]()
     hints, undone, looked_up = Counter[int](), Counter[int](), defaultdict[int, list[str]](list)
     for one in events:
         match one.event:
             case Chose() as event:
-                chosen[event.decision] = event
+                chosen[event.decision] = event, one.at
             case Undone(decision=number):
                 undone[number] += 1
                 chosen.pop(number, None)
@@ -79,12 +82,13 @@ def as_recorded(events: Sequence[Recorded], words: Mapping[int, str]) -> tuple[D
             choice=event.choice,
             offered=event.shown,
             took_ms=event.took_ms,
+            at=at,
             hints=hints[number],
             looked_up=tuple(looked_up[number]),
             undone=undone[number],
             typed=typed.get(number, ""),
         )
-        for number, event in sorted(chosen.items())
+        for number, (event, at) in sorted(chosen.items())
     )
 
 

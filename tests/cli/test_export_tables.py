@@ -92,3 +92,32 @@ def test_a_table_shares_nothing(rolecall: Commands, parcel: Path, tmp_path: Path
     assert rolecall("--trainee", "Bo", "sessions", "export", session, "--format", "csv").status == Exit.PROBLEM
     assert rows(rolecall("--trainee", "Bo", "sessions", "export", "--format", "csv")) == []
     assert rolecall("sessions", "delete", session, "--yes").status == Exit.SUCCESS
+
+
+def test_a_learning_record_store_gets_statements(rolecall: Commands, parcel: Path) -> None:
+    session = play(rolecall, parcel)
+    (told,) = objects(rolecall("sessions", "export", "--format", "xapi", "--home-page", "https://training.example/"))
+    assert told["context"]["registration"] == session
+    assert told["actor"]["account"]["homePage"] == "https://training.example/"
+    assert "name" not in told["actor"]
+    (named,) = objects(rolecall("sessions", "export", "--format", "xapi", "--names"))
+    assert named["actor"]["name"] == "Ana"
+    assert len(objects(rolecall("sessions", "export", "--format", "xapi", "--table", "decisions"))) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--format", "xapi", "--table", "minutes"], "xAPI tells of sessions and decisions"),
+        (["--home-page", "https://training.example/"], "--home-page goes with --format xapi."),
+        (["--format", "xapi", "--home-page", "training"], "“training” is no address."),
+        (["--format", "xapi", "--home-page", "https://a b"], "is no address."),
+    ],
+)
+def test_what_does_not_go_together_is_refused(
+    arguments: list[str], sentence: str, rolecall: Commands, parcel: Path
+) -> None:
+    play(rolecall, parcel)
+    ran = rolecall("sessions", "export", *arguments)
+    assert (ran.status, ran.out) == (Exit.USAGE, "")
+    assert sentence in ran.err

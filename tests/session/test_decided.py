@@ -63,4 +63,4 @@ def test_a_call_that_cannot_be_played_any_more_is_told_without_costs(record: Rec
     found = decided(record, session)
     assert [one.choice for one in found] == ["listen"] * 3
     assert {one.marks for one in found} == {None}
-    assert found[0] == replace(found[1], number=1, state="state-1")
+    assert found[0] == replace(found[1], number=1, state="state-1", at=found[0].at)
