@@ -72,10 +72,10 @@ manque vaut `null`.
 
 Les déclarations **xAPI** 1.0.3 sont destinées à un entrepôt de traces (LRS), une par ligne\u00a0: un appel est *passed*
 (réussi) ou *failed* (échoué), avec score, réussite et durée\u202f; avec `--table decisions`, ce qui a été répondu
-(*answered*) à chaque décision. L'acteur est un compte que désigne l'identifiant opaque\u202f; `--home-page URL` dit de quel
-système vient le compte, et `--names` ajoute les noms. Ce pour quoi la norme n'a pas de champ (mode, variante, coût, score
-relu, code) figure dans des extensions sous `https://rolecall.invalid/xapi/`, qui est un identifiant et non une adresse.
-Une déclaration envoyée deux fois garde le même identifiant.
+(*answered*) à chaque décision. L'acteur est un compte que désigne l'identifiant opaque\u202f; `--home-page URL` dit de
+quel système vient le compte, et `--names` ajoute les noms. Ce pour quoi la norme n'a pas de champ (mode, variante,
+coût, score relu, code) figure dans des extensions sous `https://rolecall.invalid/xapi/`, qui est un identifiant et non
+une adresse. Une déclaration envoyée deux fois garde le même identifiant.
 
 <!-- Produit par `python -m docs.make_exports` à partir de `simulator/report/columns.py`. -->
 """,
