@@ -1,10 +1,10 @@
-"""`rolecall report`: one trainee as a page to print, or an attestation for their training file."""
+"""`rolecall report`: a trainee or a group as a page to print, or an attestation for a trainee's file."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,14 +16,20 @@ from simulator.model.message import N_, Message
 from simulator.words import _
 
 if TYPE_CHECKING:
-    from simulator.record import Record
-    from simulator.report.gathering import Gathered
+    from simulator.record import Person, Record
+    from simulator.report.gathering import Gathered, Wanted
 
 
 @click.command(
-    cls=Verb, help=_("A page to read and print on one trainee: calls, results, criteria, what to learn next.")
+    cls=Verb, help=_("A page to read and print on a trainee or a group: calls, results, criteria, what to learn next.")
 )
-@click.option("--trainee", "who", metavar=_("NAME"), help=_("Whom the report is on; you where nobody is named."))
+@click.option(
+    "--trainee",
+    "who",
+    multiple=True,
+    metavar=_("NAME"),
+    help=_("Whom the report is on, several for a group; you where nobody is named."),
+)
 @click.option("--since", type=day, metavar=_("DAY"), help=_("Only from this day on (2026-09-01)."))
 @click.option("--until", type=day, metavar=_("DAY"), help=_("Only before this day (2026-12-01)."))
 @click.option("--attestation", is_flag=True, help=_("A certificate of training to sign, not a report."))
@@ -44,7 +50,7 @@ if TYPE_CHECKING:
 def report(
     context: Context,
     /,
-    who: str | None,
+    who: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
     attestation: bool,
@@ -58,35 +64,75 @@ def report(
         text = N_("--organisation, --action, --place and --signatory go with --attestation.")
         raise Refused(Message(text), Exit.USAGE)
     with context.record(create=False) as record:
-        found = _gathered(context, record, who, since, until)
-        page = _attestation(record, found, known) if attestation else _report(found)
+        asked = _Asked(context, record, _people(context, record, who), since, until)
+        if attestation:
+            page = _attestation(asked, known)
+        else:
+            page = _group(asked) if len(asked.people) > 1 else _trainee(asked)
     deliver([page.encode("utf-8")], output)
 
 
-def _gathered(
-    context: Context, record: Record, who: str | None, since: datetime | None, until: datetime | None
-) -> Gathered:
-    """What is known of the trainee."""
+class _Asked(NamedTuple):
+    """Whom a page is on, and from when to when."""
+
+    context: Context
+    record: Record
+    people: tuple[Person, ...]
+    since: datetime | None
+    until: datetime | None
+
+    @property
+    def wanted(self) -> Wanted:
+        """Which sessions it is on."""
+        from simulator.cli.naming import viewer
+        from simulator.report.gathering import Wanted
+        from simulator.words import language
+
+        return Wanted(viewer(self.record, self.context.settings.name.value), language(), self.since, self.until)
+
+
+def _people(context: Context, record: Record, who: tuple[str, ...]) -> tuple[Person, ...]:
+    """Those who are named, each once; whoever asks where nobody is. Raises Refused."""
     from simulator.cli.front import system_user
-    from simulator.cli.naming import person, viewer
+    from simulator.cli.naming import person
+
+    names = who or (context.settings.name.value or system_user(),)
+    return tuple({one.id: one for one in (person(record, name) for name in names)}.values())
+
+
+def _gathered(asked: _Asked) -> Gathered:
+    """What is known of the one trainee. Raises Refused where there are several."""
     from simulator.cli.progress import ticker
-    from simulator.report.gathering import Wanted, gather
-    from simulator.words import language
+    from simulator.report.gathering import gather
 
-    name = context.settings.name.value
-    wanted = Wanted(viewer(record, name), language(), since, until)
-    trainee = person(record, who or name or system_user())
-    return gather(record, context.library, trainee, wanted, ticker(_("Reading call {done} of {all}…")))
+    if len(asked.people) > 1:
+        raise Refused(Message(N_("An attestation is for one trainee. Name one.")), Exit.USAGE)
+    tick = ticker(_("Reading call {done} of {all}…"))
+    return gather(asked.record, asked.context.library, asked.people[0], asked.wanted, tick)
 
 
-def _report(found: Gathered) -> str:
+def _trainee(asked: _Asked) -> str:
     from simulator.report.trainee_page import page
 
-    return page(found, datetime.now().astimezone().date())
+    return page(_gathered(asked), _today())
 
 
-def _attestation(record: Record, found: Gathered, known: dict[str, str]) -> str:
+def _attestation(asked: _Asked, known: dict[str, str]) -> str:
     from simulator.report.attestation_page import Known, page
 
-    codes = record.codes([summary.session for summary in found.figures.sessions])
-    return page(found, codes, Known(**known), datetime.now().astimezone().date())
+    found = _gathered(asked)
+    codes = asked.record.codes([summary.session for summary in found.figures.sessions])
+    return page(found, codes, Known(**known), _today())
+
+
+def _group(asked: _Asked) -> str:
+    from simulator.cli.progress import ticker
+    from simulator.report.group_gathering import gather_group
+    from simulator.report.group_page import page
+
+    tick = ticker(_("Reading call {done} of {all}…"))
+    return page(gather_group(asked.record, asked.context.library, asked.people, asked.wanted, tick), _today())
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.groups.decisions import DecisionFigures, decision_figures
@@ -34,6 +35,8 @@ class Wanted(NamedTuple):
     scenario: str | None
     latest: int
     """From how many calls decisions are read, the newest of them."""
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,13 @@ def _sessions(record: Record, wanted: Wanted) -> list[Summary]:
     found = [
         summary
         for trainee in (wanted.trainees if wanted.trainees is not None else [None])
-        for summary in record.sessions(trainee=trainee, scenario=wanted.scenario, counts=True, viewer=wanted.viewer)
+        for summary in record.sessions(
+            trainee=trainee,
+            scenario=wanted.scenario,
+            counts=True,
+            since=wanted.since,
+            until=wanted.until,
+            viewer=wanted.viewer,
+        )
     ]
     return sorted(found, key=lambda one: (one.started, one.session), reverse=True)

@@ -32,8 +32,18 @@ class Mark:
 
 def score_chart(marks: Sequence[Mark], pass_mark: int | None, title: str, described: str, name: str = "scores") -> str:
     """The drawing as inline SVG; `described` says in words what it shows, `name` tells drawings of a page apart."""
+    parts = [
+        *scale(pass_mark),
+        *days([mark.day for mark in marks]),
+        _mean(marks),
+        *(_drawn(marks, place) for place in range(len(marks))),
+    ]
+    return framed(parts, title, described, name)
+
+
+def framed(parts: Sequence[str], title: str, described: str, name: str) -> str:
+    """The drawing around its parts."""
     size = f"0 0 {LEFT + WIDTH + RIGHT} {TOP + HEIGHT + BELOW}"
-    parts = [*_scale(pass_mark), *_days(marks), _mean(marks), *(_drawn(marks, place) for place in range(len(marks)))]
     return (
         f'<svg class="curve" role="img" viewBox="{size}" aria-labelledby="{name}-title {name}-text">'
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-text">{escape(described)}</desc>'
@@ -47,57 +57,59 @@ def means(scores: Sequence[int]) -> tuple[float, ...]:
     return tuple(sum(window) / len(window) for window in windows)
 
 
-def _y(score: float) -> float:
+def y_of(score: float) -> float:
+    """How far down a score stands."""
     return round(TOP + HEIGHT * (100 - min(100.0, max(0.0, score))) / 100, 1)
 
 
-def _x(count: int, place: int) -> float:
+def x_of(count: int, place: int) -> float:
+    """How far to the right the thing at `place` of `count` stands."""
     return round(LEFT + WIDTH * (place + 0.5) / count, 1)
 
 
-def _scale(pass_mark: int | None) -> list[str]:
+def scale(pass_mark: int | None) -> list[str]:
+    """The lines of the scores, and that of the pass mark with its words."""
     parts = []
     for score in _TICKS:
-        y = _y(score)
+        y = y_of(score)
         parts.append(f'<line class="tick" x1="{LEFT}" x2="{LEFT + WIDTH}" y1="{y}" y2="{y}"/>')
         parts.append(f'<text class="scale" x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{score}</text>')
     if pass_mark is not None:
-        y, words = _y(pass_mark), escape(_("{mark} to pass").format(mark=pass_mark))
+        y, words = y_of(pass_mark), escape(_("{mark} to pass").format(mark=pass_mark))
         parts.append(f'<line class="mark" x1="{LEFT}" x2="{LEFT + WIDTH}" y1="{y}" y2="{y}"/>')
         parts.append(f'<text class="scale" x="{LEFT + WIDTH + 6}" y="{y + 4}">{words}</text>')
     return parts
 
 
-def _days(marks: Sequence[Mark]) -> list[str]:
-    """The days of some calls, spread evenly, the first and the last among them."""
-    steps = min(_MOST_DAYS, len(marks)) - 1
-    places = sorted({round(step * (len(marks) - 1) / steps) for step in range(steps + 1)} if steps > 0 else {0})
+def days(each: Sequence[Date]) -> list[str]:
+    """The days of some of what is drawn, spread evenly, the first and the last among them."""
+    steps = min(_MOST_DAYS, len(each)) - 1
+    places = sorted({round(step * (len(each) - 1) / steps) for step in range(steps + 1)} if steps > 0 else {0})
     parts, before = [], None
-    for place in places[: len(marks)]:
-        day = marks[place].day
-        if day != before:
-            x, words = _x(len(marks), place), escape(date(day, short=True))
+    for place in places[: len(each)]:
+        if each[place] != before:
+            x, words = x_of(len(each), place), escape(date(each[place], short=True))
             parts.append(f'<text class="scale" x="{x}" y="{TOP + HEIGHT + 18}" text-anchor="middle">{words}</text>')
-        before = day
+        before = each[place]
     return parts
 
 
 def _mean(marks: Sequence[Mark]) -> str:
     if len(marks) < 2:
         return ""
-    points = [f"{_x(len(marks), place)},{_y(mean)}" for place, mean in enumerate(means([m.score for m in marks]))]
+    points = [f"{x_of(len(marks), place)},{y_of(mean)}" for place, mean in enumerate(means([m.score for m in marks]))]
     return f'<polyline class="way" points="{" ".join(points)}"/>'
 
 
 def _drawn(marks: Sequence[Mark], place: int) -> str:
     """A full disc for a call that was passed, a ring for one that was not, a cross for a critical error."""
-    mark, x = marks[place], _x(len(marks), place)
-    y = _y(mark.score)
+    mark, x = marks[place], x_of(len(marks), place)
+    y = y_of(mark.score)
     if mark.critical:
         drawn = f'<path class="cross" d="M{x - 4} {y - 4}l8 8m0 -8l-8 8"/>'
     else:
         drawn = f'<circle class="{"disc" if mark.passed else "ring"}" cx="{x}" cy="{y}" r="4.5"/>'
     if mark.reviewed is None:
         return drawn
-    other = _y(mark.reviewed)
+    other = y_of(mark.reviewed)
     return f'<path class="reviewed" d="M{x} {y}V{other}M{x - 5} {other}l5 -5l5 5l-5 5z"/>{drawn}'

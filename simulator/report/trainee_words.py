@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from datetime import datetime
 
 from scoring.scorecard import shown
 from simulator.report.figures_rates import Rate
@@ -55,10 +56,15 @@ def period_words(figures: TraineeFigures) -> str:
     """From when to when the sessions were played."""
     if figures.first is None or figures.last is None:
         return _("No session came to its end.")
-    first, last = figures.first.astimezone().date(), figures.last.astimezone().date()
-    if first == last:
-        return _("Sessions of {day}").format(day=date(first))
-    return _("Sessions from {first} to {last}").format(first=date(first), last=date(last))
+    return days_words(figures.first, figures.last)
+
+
+def days_words(first: datetime, last: datetime) -> str:
+    """From which day to which day sessions were played."""
+    begun, ended = first.astimezone().date(), last.astimezone().date()
+    if begun == ended:
+        return _("Sessions of {day}").format(day=date(begun))
+    return _("Sessions from {first} to {last}").format(first=date(begun), last=date(ended))
 
 
 def privacy_words(found: Gathered) -> str:

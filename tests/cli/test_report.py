@@ -54,3 +54,14 @@ def test_an_attestation_takes_what_only_one_s_organisation_knows(rolecall: Comma
     refused = rolecall("report", "--organisation", "Centre")
     assert (refused.status, refused.out) == (Exit.USAGE, "")
     assert "go with --attestation" in refused.err
+
+
+def test_several_names_are_a_group(rolecall: Commands, parcel: Path) -> None:
+    play(rolecall, parcel, "--mode", "exam")
+    rolecall("play", parcel, "--plain", "--seed", "1", "--mode", "exam", "--trainee", "Bo", stdin="4\n2\n1\n")
+    ran = rolecall("report", "--trainee", "ana", "--trainee", "Bo", "--trainee", "ANA")
+    assert ran.status == Exit.SUCCESS
+    assert "<h1>2 trainees</h1>" in ran.out
+    refused = rolecall("report", "--trainee", "ana", "--trainee", "Bo", "--attestation")
+    assert (refused.status, refused.out) == (Exit.USAGE, "")
+    assert "for one trainee" in refused.err
