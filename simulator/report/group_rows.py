@@ -82,7 +82,7 @@ def heat_rows(found: GatheredGroup) -> list[HeatRow]:
 
 def pass_heads() -> list[str]:
     """What the columns of the pass rates are called."""
-    return [_("Call"), _("Trainees"), _("Sessions"), _("Passed"), ""]
+    return [_("Call"), _("Trainees"), _("Sessions"), _("Passed"), _("Interval")]
 
 
 def passes(found: GatheredGroup) -> list[list[str | Markup]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulator.model.reviews import Corrected, SignedOff
 from simulator.record import Reviewed
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ def reviewed_results(record: Record, sessions: Sequence[Summary]) -> dict[str, R
 def reviewed_result(reviews: Sequence[Reviewed]) -> ReviewedResult | None:
     """What the latest review that says a score says; None where none does. `reviews` come oldest first."""
     for one in reversed(reviews):
-        score, passed = getattr(one.review, "score", None), getattr(one.review, "passed", None)
-        if score is not None and passed is not None:
-            return ReviewedResult(score, passed)
+        if isinstance(one.review, Corrected | SignedOff):
+            return ReviewedResult(one.review.score, one.review.passed)
     return None

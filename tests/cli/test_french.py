@@ -54,8 +54,8 @@ TYPED = re.compile(r"--?[a-z-]+|\[[a-z|-]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*
 
 SAME = {
     "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "satisfaction", "score", "scripts",
-    "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions",
-    "points",
+    "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions", "points",
+    "xapi",
 }  # fmt: skip
 """Words that both languages write alike."""
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
+from scoring.review import Correction
 from simulator.engine import compiled_of, step
 from simulator.library import Cache, Loaded
 from simulator.model.mode import Mode
 from simulator.record import Record, new_session_id
 from simulator.session import Call, World, open_call
+from simulator.session.review_writing import correct, sign
 
 BEGIN: Final = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
 _SLOWEST: Final = 40
@@ -34,6 +37,7 @@ class Pupil:
 def teach(record: Record, cache: Cache, pupil: Pupil, calls: Sequence[Loaded]) -> None:
     """Play all sessions of `pupil`, each of the calls in turn, some days apart, and share the practice."""
     dice = random.Random(pupil.name)
+    record.people.id_for(pupil.name, at=BEGIN, new_id=str(UUID(bytes=dice.randbytes(16), version=4)))
     at = BEGIN + timedelta(hours=dice.randrange(1, 8), minutes=dice.randrange(60))
     for number in range(pupil.sessions):
         loaded = calls[number % len(calls)]
@@ -49,6 +53,18 @@ def teach(record: Record, cache: Cache, pupil: Pupil, calls: Sequence[Loaded]) -
         call.debrief("fr")
         if mode is Mode.PRACTICE:
             record.share(call.session, at=begun + timedelta(hours=2))
+
+
+def review(record: Record, cache: Cache, pupil: Pupil, trainer: str) -> None:
+    """Have a trainer correct the first decision of the pupil's first exam, and stand by the score."""
+    person = record.people.id_of(pupil.name)
+    exam = list(record.sessions(trainee=person, mode=Mode.EXAM))[-1]
+    record.people.id_for(trainer, at=BEGIN, new_id=str(UUID(int=0, version=4)))
+    dice = random.Random(trainer)
+    world = _world(exam.ended + timedelta(days=1), dice)
+    wanted = Correction(1, "listening", 2)
+    correct(record, exam.session, trainer, wanted, "Elle a écouté, le ton le montre.", cache=cache, world=world)
+    sign(record, exam.session, trainer, cache=cache, world=world)
 
 
 def _play(call: Call, cache: Cache, dice: random.Random, skill: float) -> None:
