@@ -29,6 +29,10 @@ What was recorded
     record.sessions(*, trainee=None, scenario=None, role=None, language=None, mode=None, passed=None, critical=None,
                     counts=None, since=None, until=None, viewer=None, limit=None) -> Iterator[Summary]
         Newest first. `viewer`: the id of whoever looks; without others' practice that was not shared
+    record.pages(wanted=EVERY, order=NEWEST) -> Pages        a table: `Wanted` says which, `Order` by which column
+        .first(size) .last(size) .after(mark, size) .before(mark, size) -> tuple[Listed, ...]    at once, wherever
+        .count() -> int                                      may take a second or two where there are a million
+    record.best(trainee) -> Mapping[str, float]              scenario -> best exact score among those that count
     record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
 After the end
     record.reflect(session, question, text, *, at=None) -> str     the trainee's own word on an ended session; its id
@@ -79,6 +83,7 @@ from typing import TYPE_CHECKING
 from simulator.record.chain import same_code, short_code
 from simulator.record.errors import Reason, RecordError
 from simulator.record.ids import new_session_id
+from simulator.record.listing import EVERY, NEWEST, Column, Listed, Mark, Order, Standing, Wanted
 from simulator.record.values import (
     Anchor,
     AnchorKind,
@@ -100,11 +105,17 @@ if TYPE_CHECKING:
     from simulator.record.facade import Record
 
 __all__ = [
+    "EVERY",
+    "NEWEST",
     "Anchor",
     "AnchorKind",
     "Checked",
+    "Column",
     "Erased",
     "ImportReport",
+    "Listed",
+    "Mark",
+    "Order",
     "Person",
     "Reason",
     "Record",
@@ -114,9 +125,11 @@ __all__ = [
     "Rescore",
     "Rescored",
     "Reviewed",
+    "Standing",
     "Summary",
     "Unfinished",
     "Verdict",
+    "Wanted",
     "new_session_id",
     "open_record",
     "same_code",

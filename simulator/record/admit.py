@@ -18,11 +18,12 @@ from simulator.record.append import OPEN, insert_event, locked_session, move_hea
 from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.database import Store
 from simulator.record.fields import blob
+from simulator.record.filing import file_summary
 from simulator.record.jsonl import EventLine, Line, ReviewLine, SummaryLine, TypedLine, WordsLine
 from simulator.record.query import read_events
 from simulator.record.reviewing import insert_review, insert_words
-from simulator.record.summary import summarise, to_row
-from simulator.record.tables import events, reviews, sessions, summaries, tombstones, typed
+from simulator.record.summary import summarise
+from simulator.record.tables import events, reviews, sessions, tombstones, typed
 from simulator.record.values import AnchorKind
 
 
@@ -151,7 +152,7 @@ def _store(store: Store, connection: Connection, arrival: Arrival, new: list[Eve
         given = arrival.summary
         recorded = read_events(connection, arrival.session)
         summary = summarise(recorded, title=given.title, role=given.role, criteria=given.criteria)
-        connection.execute(insert(summaries).values(to_row(summary)))
+        file_summary(connection, summary, shared=True)
     anchors.put(store, connection, arrival.session, AnchorKind.IMPORTED, None)
 
 

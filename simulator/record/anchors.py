@@ -10,6 +10,7 @@ from simulator.record.chain import short_code
 from simulator.record.codec import read_time, time_text
 from simulator.record.database import Store, put_new
 from simulator.record.fields import blob, count
+from simulator.record.filing import open_session
 from simulator.record.query import missing_session
 from simulator.record.tables import anchors, sessions
 from simulator.record.values import Anchor, AnchorKind
@@ -34,7 +35,8 @@ def put(store: Store, connection: Connection, session: str, kind: AnchorKind, at
     """Write a session's head down inside a transaction; once is enough for the same head and kind."""
     number, head = _head(connection, session)
     key = {"session": session, "number": number, "hash": head, "kind": str(kind)}
-    put_new(connection, anchors, {**key, "at": time_text(store.now(connection, at))})
+    if put_new(connection, anchors, {**key, "at": time_text(store.now(connection, at))}) and kind in SHARED:
+        open_session(connection, session)
     return short_code(head)
 
 

@@ -12,15 +12,16 @@ from sqlalchemy.exc import IntegrityError
 from simulator.model.events import Abandoned, Ended, Event, Started, Typed
 from simulator.model.message import N_, Message
 from simulator.model.source import text_hash
-from simulator.record import texts
+from simulator.record import anchors, texts
 from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.codec import Envelope, encode, time_text
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, blob, count
+from simulator.record.filing import file_summary
 from simulator.record.query import missing_session, read_events
-from simulator.record.summary import summarise, to_row
-from simulator.record.tables import events, sessions, summaries, typed
+from simulator.record.summary import summarise
+from simulator.record.tables import events, sessions, typed
 from simulator.record.values import Summary
 
 OPEN = "open"
@@ -81,7 +82,7 @@ def end(
     with store.writing() as connection:
         _push(store, connection, session, ended, after, at)
         summary = summarise(read_events(connection, session), title=title, role=role, criteria=criteria)
-        connection.execute(insert(summaries).values(to_row(summary)))
+        file_summary(connection, summary, shared=anchors.is_shared(connection, session))
     return summary
 
 

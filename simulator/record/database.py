@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, event, func, select
+from sqlalchemy import URL, Connection, Engine, Insert, NullPool, Table, create_engine, event, func, select
 from sqlalchemy.exc import DBAPIError
 
 from simulator.record import address
@@ -105,16 +105,19 @@ class Store:
                 raise
 
 
-def put_new(connection: Connection, table: Table, row: Mapping[str, object]) -> None:
-    """Insert `row` unless its key is there; two programs may do so at once."""
+def put_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
+    """Insert `row` unless its key is there, and say whether it was new; two programs may do so at once."""
+    statement: Insert
     if connection.dialect.name == "sqlite":
         from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-        connection.execute(sqlite_insert(table).values(row).on_conflict_do_nothing())
+        statement = sqlite_insert(table).values(row).on_conflict_do_nothing()
     else:
         from sqlalchemy.dialects.postgresql import insert as postgres_insert
 
-        connection.execute(postgres_insert(table).values(row).on_conflict_do_nothing())
+        statement = postgres_insert(table).values(row).on_conflict_do_nothing()
+    done = connection.execute(statement, execution_options={"preserve_rowcount": True})
+    return done.rowcount > 0
 
 
 def lock_table(connection: Connection, table: Table) -> None:

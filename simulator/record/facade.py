@@ -15,8 +15,9 @@ from simulator.record.calibrating import Calibrations
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export
 from simulator.record.importing import import_lines
+from simulator.record.listing import EVERY, NEWEST, Order, Wanted
+from simulator.record.paging import Pages
 from simulator.record.people import People
-from simulator.record.query import Filter
 from simulator.record.values import (
     Anchor,
     AnchorKind,
@@ -190,8 +191,24 @@ class Record:
         limit: int | None = None,
     ) -> Iterator[Summary]:
         """The ended sessions, newest first; `critical` is whether a critical error was made, `viewer` who looks."""
-        wanted = Filter(trainee, scenario, role, language, mode, passed, critical, counts, since, until, viewer)
+        wanted = Wanted(
+            trainee=trainee,
+            scenario=scenario,
+            role=role,
+            language=language,
+            mode=mode,
+            passed=passed,
+            critical=critical,
+            counts=counts,
+            since=since,
+            until=until,
+            viewer=viewer,
+        )
         return query.ended_sessions(self._store, wanted, limit)
+
+    def pages(self, wanted: Wanted = EVERY, order: Order = NEWEST) -> Pages:
+        """The ended sessions that `wanted` lets through, in pages of a table."""
+        return Pages(self._store, wanted, order)
 
     def times_played(self, trainee: str, scenario: str) -> Mapping[str, int]:
         """How often each variant was begun."""

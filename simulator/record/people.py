@@ -16,6 +16,7 @@ from simulator.record.database import Store, lock_table, put_new
 from simulator.record.errors import Reason, RecordError
 from simulator.record.export import export_person
 from simulator.record.fields import MAX_NAME, is_clean, tidy_name
+from simulator.record.filing import name_sessions
 from simulator.record.ids import new_person_id
 from simulator.record.tables import people, review_words, reviews, sessions, typed
 from simulator.record.values import Erased, Person
@@ -77,6 +78,7 @@ class People:
             changed = update(people).where(people.c.id == person).values(gone)
             if connection.execute(changed).rowcount == 0:
                 connection.execute(insert(people).values(id=person, since=now, **gone))
+            name_sessions(connection, person, None)
         self._store.forget()
         return Erased(people=1, texts=words)
 
@@ -90,7 +92,8 @@ class People:
 def put(connection: Connection, person: str, name: str, since: datetime) -> None:
     """Note a person who is not known yet; one who is, or was erased, stays as they are."""
     row = {"id": person, "name": name, "key": name.casefold(), "since": time_text(since)}
-    put_new(connection, people, row)
+    if put_new(connection, people, row):
+        name_sessions(connection, person, name)
 
 
 def is_erased(connection: Connection, person: str) -> bool:

@@ -3,66 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, or_, select, tuple_
+from sqlalchemy import Connection, RowMapping, func, or_, select, tuple_
 
 from simulator.model.events import Started
 from simulator.model.message import N_, Message
 from simulator.model.mode import Mode
-from simulator.record.codec import decode, read_time, time_text
+from simulator.record.codec import decode, read_time
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob
+from simulator.record.filters import conditions, visible_to
+from simulator.record.listing import Wanted
 from simulator.record.summary import from_row
 from simulator.record.tables import events, sessions, summaries, typed
 from simulator.record.values import Recorded, Summary, Unfinished
 
 _PAGE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which ended sessions are wanted; None leaves a thing open. `since` is included, `until` is not."""
-
-    trainee: str | None = None
-    scenario: str | None = None
-    role: str | None = None
-    language: str | None = None
-    mode: Mode | None = None
-    passed: bool | None = None
-    critical: bool | None = None
-    counts: bool | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    viewer: str | None = None
-    """Whoever looks: without others' practice that was not shared."""
-
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """The filter in the words of the database."""
-        c = summaries.c
-        exact = {
-            c.trainee: self.trainee,
-            c.scenario: self.scenario,
-            c.role: self.role,
-            c.language: self.language,
-            c.mode: None if self.mode is None else str(self.mode),
-            c.passed: self.passed,
-            c.counts: self.counts,
-        }
-        found: list[ColumnElement[bool]] = [column == value for column, value in exact.items() if value is not None]
-        if self.critical is not None:
-            found.append(c.critical != "[]" if self.critical else c.critical == "[]")
-        if self.since is not None:
-            found.append(c.started >= time_text(self.since))
-        if self.until is not None:
-            found.append(c.started < time_text(self.until))
-        if self.viewer is not None:
-            from simulator.record.sharing import visible
-
-            found.append(visible(c.session, c.trainee, c.mode, self.viewer))
-        return found
 
 
 def missing_session(session: str) -> RecordError:
@@ -107,7 +64,7 @@ def summary(store: Store, session: str) -> Summary | None:
 def read_summary(connection: Connection, session: str) -> Summary | None:
     """The summary of a session inside a transaction, None where there is none. Raises RecordError."""
     row = connection.execute(select(summaries).where(summaries.c.session == session)).mappings().first()
-    return None if row is None else _summary(row)
+    return None if row is None else summary_of(row)
 
 
 def matching(store: Store, part: str) -> tuple[str, ...]:
@@ -123,19 +80,19 @@ def known(connection: Connection, session: str) -> bool:
     return connection.execute(select(sessions.c.id).where(sessions.c.id == session)).first() is not None
 
 
-def ended_sessions(store: Store, wanted: Filter, limit: int | None) -> Iterator[Summary]:
+def ended_sessions(store: Store, wanted: Wanted, limit: int | None) -> Iterator[Summary]:
     """The ended sessions that `wanted` lets through, newest first, read page by page."""
     c = summaries.c
-    conditions, left = wanted.conditions(), limit
+    fits, left = [*conditions(wanted, ()), visible_to(wanted.viewer)], limit
     last: tuple[str, str] | None = None
     while left is None or left > 0:
         size = _PAGE if left is None else min(left, _PAGE)
-        page = select(summaries).where(*conditions).order_by(c.started.desc(), c.session.desc()).limit(size)
+        page = select(summaries).where(*fits).order_by(c.started.desc(), c.session.desc()).limit(size)
         if last is not None:
             page = page.where(tuple_(c.started, c.session) < last)
         with store.reading() as connection:
             rows = connection.execute(page).mappings().all()
-        yield from (_summary(row) for row in rows)
+        yield from (summary_of(row) for row in rows)
         if len(rows) < size:
             return
         last = (rows[-1]["started"], rows[-1]["session"])
@@ -172,7 +129,8 @@ def typed_words(store: Store, session: str) -> Mapping[int, str]:
         return {int(number): words for number, words in connection.execute(wanted)}
 
 
-def _summary(row: RowMapping) -> Summary:
+def summary_of(row: RowMapping) -> Summary:
+    """The summary in a row of `summaries`. Raises RecordError for one that was tampered with."""
     try:
         return from_row(row)
     except (ValueError, TypeError, AttributeError):

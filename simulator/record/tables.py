@@ -2,7 +2,7 @@
 
 Times are texts (UTC, milliseconds), hashes 32 bytes. `events` and `reviews` alone are the truth: `sessions` and
 `summaries` are read from events for lists, and `verify` compares them. Names and free texts stand apart, so that
-they can go.
+they can go; the bare name in `summaries`, by which lists are sorted, goes with them.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    SmallInteger,
     String,
     Table,
 )
 
-REVISIONS: Final = ("0001", "0002", "0004")
+REVISIONS: Final = ("0001", "0002", "0003", "0004")
 """Every form that the database has had, oldest first: the ids of the migrations."""
 REVISION: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "rolecall_version"
@@ -36,6 +37,9 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+SORTED: Final = String().with_variant(String(collation="C"), "postgresql")
+"""A text that is sorted the same on every server: by its characters, which are bare ones already."""
 
 version = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32), primary_key=True))
 """Alembic's own table, under a name that no other program in the same database uses."""
@@ -77,6 +81,21 @@ events = Table(
     Column("hash", LargeBinary(32), nullable=False),
 )
 
+ORDERS: Final = ("started", "named", "called", "mode", "score", "final_score", "final_passed", "erred", "reviewed")
+"""The columns that the trainer's table can be sorted by. Each has an index that a page is read from, row after row."""
+_NARROWING: Final = ("mode", "final_passed", "erred", "reviewed")
+"""What a page is often narrowed by: it stands in every such index, so that rows to be left out are not looked up."""
+
+
+def order_index(column: str) -> str:
+    """The name of the index that sorts by `column`."""
+    return f"ix_summaries_open_{column}"
+
+
+def _order(column: str) -> Index:
+    return Index(order_index(column), "open", column, "session", *(name for name in _NARROWING if name != column))
+
+
 summaries = Table(
     "summaries",
     metadata,
@@ -102,9 +121,18 @@ summaries = Table(
     Column("undone", Boolean, nullable=False),
     Column("branched", Boolean, nullable=False),
     Column("counts", Boolean, nullable=False),
+    # What follows is for the trainer's table: `filing` keeps it.
+    Column("open", Boolean, nullable=False),
+    Column("named", SORTED, nullable=False),
+    Column("called", SORTED, nullable=False),
+    Column("erred", Boolean, nullable=False),
+    Column("reviewed", SmallInteger, nullable=False),
+    Column("final_score", Double, nullable=False),
+    Column("final_passed", Boolean, nullable=False),
     Index(None, "started", "session"),
     Index(None, "trainee", "started"),
     Index(None, "scenario", "started"),
+    *(_order(column) for column in ORDERS),
 )
 
 people = Table(

@@ -1,0 +1,65 @@
+"""Keeps the columns of `summaries` by which the trainer's table is narrowed and sorted, in the transactions that
+change what they say.
+
+    open                        whether trainers may see it: an exam, or one that was shared, exported, imported, signed
+    named, called               the trainee's name and the title, bare; a name that goes takes its traces here along
+    erred                       whether a critical error was made
+    reviewed                    a `Standing`
+    final_score, final_passed   the result that stands, the machine's until a review corrects it
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection, insert, select, update
+
+from simulator.model.bare import bare
+from simulator.model.mode import Mode
+from simulator.record.listing import Standing
+from simulator.record.summary import to_row
+from simulator.record.tables import people, summaries
+from simulator.record.values import Summary
+
+NAMELESS: Final = "\uffff"
+"""Behind every name."""
+
+
+def file_summary(connection: Connection, summary: Summary, *, shared: bool = False) -> None:
+    """Store the summary of a session that has just ended; `shared` where trainers may see it, exam or not."""
+    name = connection.execute(select(people.c.name).where(people.c.id == summary.trainee)).scalar()
+    filed = {
+        "open": shared or summary.mode is Mode.EXAM,
+        "named": bare_name(name),
+        "called": bare(summary.title),
+        "erred": bool(summary.critical),
+        "reviewed": int(Standing.OPEN),
+        "final_score": summary.score,
+        "final_passed": summary.passed,
+    }
+    connection.execute(insert(summaries).values(to_row(summary) | filed))
+
+
+def bare_name(name: str | None) -> str:
+    """What lists are sorted by for a trainee of this name; None and the empty name stand last."""
+    return bare(name) if name else NAMELESS
+
+
+def open_session(connection: Connection, session: str) -> None:
+    """Trainers may see the session from now on."""
+    _change(connection, session, open=True)
+
+
+def name_sessions(connection: Connection, trainee: str, name: str | None) -> None:
+    """The trainee's name has become known, or (None) has gone."""
+    wanted = summaries.c.trainee == trainee, summaries.c.named != bare_name(name)
+    connection.execute(update(summaries).where(*wanted).values(named=bare_name(name)))
+
+
+def review_session(connection: Connection, session: str, standing: Standing, score: float, passed: bool) -> None:
+    """What trainers have said of the session leaves this standing of it."""
+    _change(connection, session, reviewed=int(standing), final_score=score, final_passed=passed)
+
+
+def _change(connection: Connection, session: str, **values: object) -> None:
+    connection.execute(update(summaries).where(summaries.c.session == session).values(values))
