@@ -10,15 +10,19 @@ change what they say.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import Connection, insert, select, update
 
 from simulator.model.bare import bare
 from simulator.model.mode import Mode
+from simulator.model.reviews import Corrected, Noted, Review, SignedOff
+from simulator.record.fields import blob
 from simulator.record.listing import Standing
+from simulator.record.review_codec import decode_review
 from simulator.record.summary import to_row
-from simulator.record.tables import people, summaries
+from simulator.record.tables import people, reviews, summaries
 from simulator.record.values import Summary
 
 NAMELESS: Final = "\uffff"
@@ -56,9 +60,34 @@ def name_sessions(connection: Connection, trainee: str, name: str | None) -> Non
     connection.execute(update(summaries).where(*wanted).values(named=bare_name(name)))
 
 
-def review_session(connection: Connection, session: str, standing: Standing, score: float, passed: bool) -> None:
-    """What trainers have said of the session leaves this standing of it."""
-    _change(connection, session, reviewed=int(standing), final_score=score, final_passed=passed)
+def file_reviews(connection: Connection, session: str) -> None:
+    """What trainers have said of the session leaves something else standing of it than before."""
+    machine = connection.execute(
+        select(summaries.c.score, summaries.c.passed).where(summaries.c.session == session)
+    ).first()
+    if machine is not None:
+        said = select(reviews.c.body, reviews.c.hash).where(reviews.c.session == session)
+        found = [(decode_review(blob(body)), blob(digest).hex()) for body, digest in connection.execute(said)]
+        found.sort(key=lambda one: (one[0].at, one[0].id))
+        standing, score, passed = _stands(
+            [(one.review, digest) for one, digest in found], machine.score, machine.passed
+        )
+        _change(connection, session, reviewed=int(standing), final_score=score, final_passed=passed)
+
+
+def _stands(said: Sequence[tuple[Review, str]], score: float, passed: bool) -> tuple[Standing, float, bool]:
+    """What reviews (the oldest first, each with its hash) leave standing of the machine's score."""
+    marked = [(review, digest) for review, digest in said if isinstance(review, Noted | Corrected | SignedOff)]
+    latest: dict[tuple[int, str], str] = {}
+    for review, digest in marked:
+        if isinstance(review, Corrected):
+            latest[review.decision, review.criterion] = digest
+        if not isinstance(review, Noted):
+            score, passed = review.score, review.passed
+    holding = frozenset(latest.values())
+    if any(isinstance(review, SignedOff) and frozenset(review.covers) == holding for review, _digest in marked):
+        return Standing.SIGNED, score, passed
+    return Standing.REVIEWED if marked else Standing.OPEN, score, passed
 
 
 def _change(connection: Connection, session: str, **values: object) -> None:

@@ -43,7 +43,7 @@ class Standing(IntEnum):
     OPEN = 0
     """No trainer has said anything of it."""
     REVIEWED = 1
-    """There are notes or corrected marks, and no sign-off after them."""
+    """Trainers have remarked or corrected something, and nobody has signed it off as it stands."""
     SIGNED = 2
 
 

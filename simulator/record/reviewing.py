@@ -21,6 +21,7 @@ from simulator.record.chain import link, words_digest
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob
+from simulator.record.filing import file_reviews
 from simulator.record.ids import new_session_id
 from simulator.record.query import known, missing_session
 from simulator.record.review_codec import ReviewEnvelope, decode_review, encode_review
@@ -128,9 +129,11 @@ def _keep(store: Store, connection: Connection, ended: _Ended, by: str, said: Re
 
 
 def insert_review(connection: Connection, envelope: ReviewEnvelope, body: bytes, digest: bytes) -> None:
-    """Store one review as it is."""
+    """Store one review as it is, and what it leaves standing of the session's score."""
     row = {"id": envelope.id, "session": envelope.session, "by": envelope.by, "body": body, "hash": digest}
     connection.execute(insert(reviews).values(row))
+    if not isinstance(envelope.review, Reflected | Response):
+        file_reviews(connection, envelope.session)
 
 
 def insert_words(connection: Connection, envelope: ReviewEnvelope, salt: bytes, words: str) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import random
 from datetime import timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
 from simulator.model.mode import Mode
 from simulator.record import Standing, Summary, people
 from simulator.record.append import session_row
 from simulator.record.database import Store
-from simulator.record.filing import file_summary, review_session
+from simulator.record.filing import file_summary
 from simulator.record.summary import summarise
-from simulator.record.tables import sessions
+from simulator.record.tables import sessions, summaries
 from simulator.record.texts import put as put_text
 from simulator.record.values import Recorded
 from tests.record.sample import RUBRIC, SCENARIO, chose, ended, minute, started
@@ -43,7 +43,9 @@ def fill(store: Store, count: int, seed: int = 1) -> tuple[Summary, ...]:
             connection.execute(insert(sessions).values(row))
             file_summary(connection, summary, shared=is_shared(number))
             if (standing := standing_of(number)) is not Standing.OPEN:
-                review_session(connection, summary.session, standing, *final_of(summary, number))
+                final = dict(zip(("final_score", "final_passed"), final_of(summary, number), strict=True))
+                own = summaries.c.session == summary.session
+                connection.execute(update(summaries).where(own).values(reviewed=int(standing), **final))
     return tuple(found)
 
 

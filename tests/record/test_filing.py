@@ -1,15 +1,20 @@
-"""A database from before the trainer's table is filed for it when it is brought up."""
+"""What the trainer's table is narrowed and sorted by follows what happens; an older database is brought up to it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from sqlalchemy import Connection, text
 
-from simulator.record import Column, Order, Standing, Wanted, open_record, schema
+from simulator.model.mode import Mode
+from simulator.model.reviews import Corrected, Disputed, Noted, Question, SignedOff
+from simulator.record import Column, Order, Record, Standing, Wanted, open_record, schema
 from simulator.record.address import locate
 from simulator.record.database import Store
 from simulator.record.filing import NAMELESS
-from tests.record.sample import RUBRIC, SCENARIO, minute, session_id, started
+from tests.record.sample import RUBRIC, SCENARIO, TRAINEE, ended, minute, play, session_id, started
 
+TRAINER = "5b9d2f57-3ad1-4c5e-8a11-2d6f1a6d0002"
 OLD = (
     ("exam", 1, "ana", "Étagère en retard", 64.5, False, '["undue-fees"]'),
     ("practice", 2, "ana", "Étagère en retard", 80.0, True, "[]"),
@@ -78,3 +83,36 @@ def test_what_was_recorded_before_is_in_the_table(any_url: str) -> None:
         assert [row.summary.session for row in record.pages(Wanted(critical=True)).first()] == [session_id(1)]
         assert record.pages(Wanted(text="etagere elodie")).count() == 2
         assert minute(0) == rows[0].summary.started
+
+
+def test_what_trainers_say_is_in_the_table(any_record: Record) -> None:
+    session = play(any_record, mode=Mode.EXAM, end=ended(64.5, passed=False))
+
+    def stands() -> tuple[Standing, float, bool]:
+        (row,) = any_record.pages(Wanted(viewer="")).first()
+        assert (row.summary.score, row.summary.passed) == (64.5, False), "the machine's own result stays"
+        return row.standing, row.final, row.passed
+
+    any_record.reflect(session, Question.WENT_WELL, "The beginning.")
+    assert stands() == (Standing.OPEN, 64.5, False)
+    any_record.review(session, Noted(1), "Well put.", by=TRAINER, at=minute(20))
+    assert stands() == (Standing.REVIEWED, 64.5, False)
+    any_record.review(session, SignedOff(64.5, False), "", by=TRAINER, at=minute(21))
+    assert stands() == (Standing.SIGNED, 64.5, False)
+    any_record.review(session, Corrected(2, "empathy", 1, 71.0, True), "Warm.", by=TRAINER, at=minute(22))
+    assert stands() == (Standing.REVIEWED, 71.0, True), "the sign-off was about something else"
+    any_record.review(session, Disputed(), "Why?", by=TRAINEE, at=minute(23))
+    covers = tuple(one.hash for one in any_record.reviews(session) if isinstance(one.review, Corrected))
+    any_record.review(session, SignedOff(71.0, True, covers), "", by=TRAINER, at=minute(24))
+    assert stands() == (Standing.SIGNED, 71.0, True)
+    assert any_record.pages(Wanted(reviewed=True, passed=True, least=71, most=71)).count() == 1
+
+
+def test_a_review_that_is_imported_is_in_the_table(any_record: Record, tmp_path: Path) -> None:
+    with open_record(str(tmp_path / "other.db")) as other:
+        session = play(other, mode=Mode.EXAM)
+        any_record.import_(list(other.export([session])))
+        other.review(session, Corrected(2, "empathy", -1, 60.0, False), "Cold.", by=TRAINER)
+        any_record.import_(list(other.export([session])))
+    (row,) = any_record.pages(Wanted(reviewed=True)).first()
+    assert (row.standing, row.final, row.passed) == (Standing.REVIEWED, 60.0, False)
