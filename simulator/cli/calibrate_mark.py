@@ -42,7 +42,7 @@ def mark(context: Context, name: str) -> None:
 def _show(context: Context, calibration: Calibration) -> None:
     from simulator.cli.front import system_user
     from simulator.session.wish import Wish
-    from simulator.tui import run
+    from simulator.tui import firsts, run
 
     wish = Wish(context.settings.name.value or system_user())
-    run(context.settings, context.library, context.database, wish, marking=calibration.name)
+    run(context.settings, context.library, context.database, wish, first=firsts.marking(calibration.name))

@@ -28,7 +28,7 @@ def preview(context: Context, file: str, plain: bool | None) -> int:
 
         return Exit.SUCCESS if PlainPreview(Console(), path, agent).run() else Exit.PROBLEM
     from simulator.session.wish import Wish
-    from simulator.tui import run
+    from simulator.tui import firsts, run
 
-    run(context.settings, context.library, context.database, Wish(agent), preview=path)
+    run(context.settings, context.library, context.database, Wish(agent), first=firsts.preview(path))
     return Exit.SUCCESS

@@ -51,9 +51,9 @@ def replay(context: Context, session: str) -> None:
         if lines:
             _print(reviewed_of(record, named, language(), cache=context.library.cache))
             return
-    from simulator.tui import run
+    from simulator.tui import firsts, run
 
-    run(context.settings, context.library, context.database, Wish(name), review=named)
+    run(context.settings, context.library, context.database, Wish(name), first=firsts.review(named))
 
 
 def _print(told: ReviewedSession) -> None:

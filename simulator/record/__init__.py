@@ -103,6 +103,7 @@ from simulator.record.values import (
 
 if TYPE_CHECKING:
     from simulator.record.facade import Record
+    from simulator.record.paging import Pages
 
 __all__ = [
     "EVERY",
@@ -116,6 +117,7 @@ __all__ = [
     "Listed",
     "Mark",
     "Order",
+    "Pages",
     "Person",
     "Reason",
     "Record",
@@ -156,9 +158,13 @@ def upgrade(url: str | None = None) -> bool:
 
 
 def __getattr__(name: str) -> object:
-    """`Record` is loaded, with its database library, when it is first asked for."""
+    """`Record` and `Pages` are loaded, with their database library, when they are first asked for."""
     if name == "Record":
         from simulator.record.facade import Record
 
         return Record
+    if name == "Pages":
+        from simulator.record.paging import Pages
+
+        return Pages
     raise AttributeError(name)

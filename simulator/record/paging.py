@@ -26,25 +26,25 @@ class Pages:
 
     def __init__(self, store: Store, wanted: Wanted, order: Order) -> None:
         self._store = store
-        self._wanted = wanted
-        self._order = order
+        self.wanted = wanted
+        self.order = order
         self._search: Search | None = None
 
     def first(self, size: int = PAGE) -> tuple[Listed, ...]:
         """The first rows."""
-        return self._read(Page(self._order, None, size, forward=True))
+        return self._read(Page(self.order, None, size, forward=True))
 
     def last(self, size: int = PAGE) -> tuple[Listed, ...]:
         """The last rows, in the order of the table."""
-        return self._read(Page(self._order, None, size, forward=False))
+        return self._read(Page(self.order, None, size, forward=False))
 
     def after(self, mark: Mark, size: int = PAGE) -> tuple[Listed, ...]:
         """The rows behind the one that has `mark`."""
-        return self._read(Page(self._order, mark, size, forward=True))
+        return self._read(Page(self.order, mark, size, forward=True))
 
     def before(self, mark: Mark, size: int = PAGE) -> tuple[Listed, ...]:
         """The rows before the one that has `mark`, in the order of the table."""
-        return self._read(Page(self._order, mark, size, forward=False))
+        return self._read(Page(self.order, mark, size, forward=False))
 
     def count(self) -> int:
         """How many there are. Unlike a page it may take a second or two where there are a million sessions."""
@@ -60,7 +60,7 @@ class Pages:
 
     def _searched(self, connection: Connection) -> Search:
         if self._search is None:
-            self._search = search_of(connection, self._wanted)
+            self._search = search_of(connection, self.wanted)
         return self._search
 
 

@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from simulator.library import Entry, Library, Loaded
     from simulator.record import Record
     from simulator.session.wish import Wish
     from simulator.settings import Settings
+    from simulator.tui.firsts import First
 
 
 def run(
@@ -22,15 +21,9 @@ def run(
     wish: Wish,
     call: Loaded | Entry | None = None,
     *,
-    preview: Path | None = None,
-    marking: str = "",
+    first: First | None = None,
 ) -> None:
-    """Open the screens and stay until they are left: at the file to preview, at the calibration of the name `marking`,
-    at the briefing of `call`, else at home.
-    review: str | None = None,
-) -> None:
-    """Open the screens and stay until they are left: at the file to preview, at the session to review, at the briefing
-    of `call`, else at home.
+    """Open the screens and stay until they are left: at `first`, at the briefing of `call`, else at home.
 
     Raises ProgramFault, with the terminal put back, where the program itself failed, and SystemExit where it was told
     to end from outside.
@@ -47,8 +40,7 @@ def run(
         os._exit(HUNG_UP)
 
     when_hung_up(leave_at_once)
-    app = RoleCallApp(desk, call, preview=preview, marking=marking)
-    app = RoleCallApp(desk, call, preview=preview, review=review)
+    app = RoleCallApp(desk, call, first=first)
     try:
         app.run()
     finally:

@@ -19,10 +19,9 @@ from simulator.tui.themes import DARK, LIGHT, with_ours
 from simulator.words import _
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from simulator.library import Entry, Loaded
     from simulator.tui.desk import Desk
+    from simulator.tui.firsts import First
 
 
 SIGNALLED: Final = 128
@@ -40,21 +39,11 @@ class RoleCallApp(App[None]):
         Binding("ctrl+p", "command_palette", N_("Commands"), show=False, priority=True),
     ]
 
-    def __init__(
-        self,
-        desk: Desk,
-        call: Loaded | Entry | None = None,
-        *,
-        preview: Path | None = None,
-        marking: str = "",
-        review: str | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, call: Loaded | Entry | None = None, *, first: First | None = None) -> None:
         super().__init__()
         self.desk = desk
         self._call = call
-        self._file = preview
-        self._marking = marking
-        self._session = review
+        self._first = first
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self._begin_with(desk.settings.theme.value)
@@ -105,12 +94,8 @@ class RoleCallApp(App[None]):
     def _begin(self) -> None:
         from simulator.library import Entry
 
-        if self._file is not None:
-            self._preview(self._file)
-        elif self._marking:
-            self._mark(self._marking)
-        elif self._session is not None:
-            self._review(self._session)
+        if self._first is not None:
+            self.push_screen(self._first(self.desk), lambda _none: self.exit())
         elif self._call is None:
             self._home()
         elif isinstance(self._call, Entry):
@@ -127,21 +112,6 @@ class RoleCallApp(App[None]):
         from simulator.tui.screens.briefing import BriefingScreen
 
         self.push_screen(BriefingScreen(loaded), lambda _none: self._home())
-
-    def _preview(self, path: Path) -> None:
-        from simulator.tui.screens.preview import PreviewScreen
-
-        self.push_screen(PreviewScreen(path, self.desk.wish.trainee), lambda _none: self.exit())
-
-    def _mark(self, calibration: str) -> None:
-        from simulator.tui.screens.marking import MarkingScreen
-
-        self.push_screen(MarkingScreen(calibration), lambda _none: self.exit())
-
-    def _review(self, session: str) -> None:
-        from simulator.tui.screens.review import ReviewScreen
-
-        self.push_screen(ReviewScreen(session), lambda _none: self.exit())
 
     def _home(self) -> None:
         from simulator.tui.screens.home import HomeScreen

@@ -69,6 +69,10 @@ class Desk:
                 self._record = self._open_record()
             return self._record
 
+    def another_record(self) -> Record:
+        """A record of one's own, for long work beside the screens; whoever asks closes it. Raises RecordError."""
+        return self._open_record()
+
     def named(self, trainee: str) -> None:
         """From now on `trainee` plays."""
         self.wish = replace(self.wish, trainee=trainee)

@@ -11,6 +11,7 @@ from typing import Final
 from simulator.preview.trial import Trial
 from simulator.session.wish import Wish
 from simulator.settings import Options, read_settings
+from simulator.tui import firsts
 from simulator.tui.app import RoleCallApp
 from simulator.tui.desk import Desk, Pace
 from simulator.tui.screens.preview import PreviewScreen
@@ -128,7 +129,7 @@ class PreviewStage:
         """The preview of the file, settled."""
         settings, stage = read_settings(self.options), self._stage
         desk = Desk(settings, stage.library, stage.open_record, Wish("Ana"), pace=Pace(StandingClock(), 0, 0))
-        app = RoleCallApp(desk, preview=path or self.path)
+        app = RoleCallApp(desk, first=firsts.preview(path or self.path))
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 seen = Previewed(app, pilot)

@@ -12,6 +12,7 @@ from simulator.record import open_record
 from simulator.session import World
 from simulator.session.wish import Wish
 from simulator.settings import read_settings
+from simulator.tui import firsts
 from simulator.tui.app import RoleCallApp
 from simulator.tui.desk import Desk
 from tests.session import desk as calls
@@ -43,7 +44,7 @@ async def reviewing(
     settings = read_settings(stage.options)
     pace = replace(stage.pace, runs=False)
     desk = Desk(settings, stage.library, stage.open_record, Wish(trainee=who), pace=pace, world=world())
-    app = RoleCallApp(desk, review=session)
+    app = RoleCallApp(desk, first=firsts.review(session))
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             seen = Seen(app, pilot)

@@ -26,6 +26,7 @@ from simulator.record import Record, new_session_id, open_record
 from simulator.session import World
 from simulator.session.wish import Wish
 from simulator.settings import Options, read_settings
+from simulator.tui import firsts
 from simulator.tui.app import RoleCallApp
 from simulator.tui.desk import Desk, Pace
 from tests.library.little import NONE, put
@@ -99,7 +100,7 @@ class Stage:
         """The app, settled: at the calibration to mark, at the briefing of `loaded`, else at home."""
         wish = Wish(**{"trainee": trainee, "seed": 1, **wishes})  # type: ignore[arg-type]
         desk = Desk(read_settings(self.options), self.library, self.open_record, wish, pace=self.pace, world=world())
-        app = RoleCallApp(desk, loaded, marking=marking)
+        app = RoleCallApp(desk, loaded, first=firsts.marking(marking) if marking else None)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 seen = Seen(app, pilot)
