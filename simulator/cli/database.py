@@ -1,4 +1,4 @@
-"""`rolecall database`: bringing a server's database to this version."""
+"""`rolecall database`: what whoever looks after the database does with it as a whole."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from simulator.words import _
 
 database = VerbGroup(
     "database",
-    verbs={"upgrade": "simulator.cli.database:upgrade"},
+    verbs={
+        "upgrade": "simulator.cli.database:upgrade",
+        "roles": "simulator.cli.database_roles:roles",
+    },
     help=_("The database that sessions are kept in."),
 )
 

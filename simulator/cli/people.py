@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from simulator.cli.context import Context
 from simulator.cli.verbs import Verb, VerbGroup
 from simulator.words import _
+
+if TYPE_CHECKING:
+    from simulator.record import Record
 
 people = VerbGroup(
     "people",
@@ -14,8 +19,9 @@ people = VerbGroup(
         "list": "simulator.cli.people:list_people",
         "export": "simulator.cli.people:export",
         "erase": "simulator.cli.people:erase",
+        "login": "simulator.cli.people:login",
     },
-    help=_("The people whose sessions are kept: list, export, erase."),
+    help=_("The people whose sessions are kept: list, export, erase; whose a server's logins are."),
     epilog=_("A person is named by name or staff number, or by the id that the list shows."),
 )
 
@@ -31,13 +37,25 @@ def list_people(context: Context) -> None:
         if record is None:
             return
         found = record.people.list()
+        logins = _logins(record)
     if not found:
         click.echo(_("Nobody has recorded a session yet."), err=True)
         return
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (p.name or (_("erased") if p.erased else _("no name")), p.id, date(p.since.astimezone().date())) for p in found
     ]
-    click.echo(table((_("Name"), _("Id"), _("Since")), rows))
+    heads: tuple[str, ...] = (_("Name"), _("Id"), _("Since"))
+    if logins:
+        heads, rows = (*heads, _("Login")), [(*row, logins.get(row[1], "-")) for row in rows]
+    click.echo(table(heads, rows))
+
+
+def _logins(record: Record) -> dict[str, str]:
+    """The logins of each person who has any, by id."""
+    found: dict[str, str] = {}
+    for name, person in sorted(record.people.logins().items()):
+        found[person] = f"{found[person]}, {name}" if person in found else name
+    return found
 
 
 @click.command(cls=Verb, help=_("Write all that is kept about a person, as JSON Lines."))
@@ -68,3 +86,17 @@ def erase(context: Context, name: str, yes: bool) -> None:
         erased = record.people.erase(found.id)
     text = ngettext("Erased, with {count} text.", "Erased, with {count} texts.", erased.texts)
     click.echo(text.format(count=erased.texts))
+
+
+@click.command(cls=Verb, help=_("Say whose a login of the PostgreSQL server is; a person who is new is made."))
+@click.argument("name", metavar=_("NAME"))
+@click.argument("login", metavar=_("LOGIN"))
+@click.pass_obj
+def login(context: Context, name: str, login: str) -> None:
+    """Link a login to a person, and to nobody else."""
+    from simulator.model.unseen import visible
+
+    with context.record(create=False) as record:
+        person = record.people.link(login, name)
+        known = record.people.name(person) or person
+    click.echo(visible(_("The login “{login}” is {name}'s.").format(login=login, name=known)))

@@ -44,8 +44,11 @@ People
     record.codes(sessions) -> Mapping[str, str]              the codes of many at once, by session
     record.reviews_of(sessions) -> Mapping[str, tuple[Reviewed, ...]]              what was said of many at once
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
+    record.people.id_for(name) -> str                        the id of who sits here, made when the name is new
     record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]
-    record.people.id_of(name_or_id) -> str | None            of several the oldest
+    record.people.id_of(name_or_id) -> str | None            who sits here: by login, else of several the oldest
+    record.people.link(login, name_or_id) -> str             whose a server's login is; the person's id
+    record.people.logins() -> Mapping[str, str]              login -> the person's id
     record.people.erase(name_or_id) -> Erased                names and free texts are gone, chains stay whole
     record.people.export(name_or_id) -> Iterator[bytes]      lines of JSON: all that is kept about a person
 Calibration
@@ -74,11 +77,13 @@ Removing
 Else
     record.place -> str      where it is, without a password        record.close()      also a context manager
     upgrade(url) -> bool     brings a server's database to this version; False where there was nothing to do
+    role_statements(trainee=..., trainer=...) -> tuple[str, ...]   the SQL of a server's two roles and their rules
+    apply_roles(url, *, trainee=..., trainer=...) -> None          runs it
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from simulator.record.chain import same_code, short_code
 from simulator.record.errors import Reason, RecordError
@@ -108,6 +113,8 @@ if TYPE_CHECKING:
 __all__ = [
     "EVERY",
     "NEWEST",
+    "TRAINEE_ROLE",
+    "TRAINER_ROLE",
     "Anchor",
     "AnchorKind",
     "Checked",
@@ -132,8 +139,10 @@ __all__ = [
     "Unfinished",
     "Verdict",
     "Wanted",
+    "apply_roles",
     "new_session_id",
     "open_record",
+    "role_statements",
     "same_code",
     "short_code",
     "upgrade",
@@ -155,6 +164,25 @@ def upgrade(url: str | None = None) -> bool:
     from simulator.record.facade import upgrade as run
 
     return run(url)
+
+
+TRAINEE_ROLE: Final = "rolecall_trainee"
+TRAINER_ROLE: Final = "rolecall_trainer"
+"""What a server's roles are called unless somebody wants it otherwise."""
+
+
+def role_statements(*, trainee: str = TRAINEE_ROLE, trainer: str = TRAINER_ROLE) -> tuple[str, ...]:
+    """The SQL that makes the two roles of a PostgreSQL server and their rules. Raises RecordError for a name."""
+    from simulator.record.roles import statements
+
+    return statements(trainee, trainer)
+
+
+def apply_roles(url: str | None = None, *, trainee: str = TRAINEE_ROLE, trainer: str = TRAINER_ROLE) -> None:
+    """Make the roles of the server at `url` and their rules, or make them anew. Raises RecordError."""
+    from simulator.record.facade import apply_roles as run
+
+    run(url, trainee, trainer)
 
 
 def __getattr__(name: str) -> object:

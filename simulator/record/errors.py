@@ -33,7 +33,7 @@ class Reason(StrEnum):
     OVERTAKEN = "overtaken"
     """Someone else has gone on with the session in the meantime."""
     REFUSED = "refused"
-    """Not allowed: deleting an exam, erasing a name that several people share."""
+    """Not allowed: deleting an exam, erasing a name that several people share, what a server's login may not do."""
     INVALID = "invalid"
     """A file or a stored event says something that no session can say."""
     FAILED = "failed"

@@ -281,6 +281,17 @@ def upgrade(url: str | None) -> bool:
         store.close()
 
 
+def apply_roles(url: str | None, trainee: str, trainer: str) -> None:
+    """Make the roles of the server at `url` and their rules. Raises RecordError."""
+    from simulator.record import roles
+
+    store = _open_store(url, create=False, busy_seconds=BUSY_SECONDS)
+    try:
+        roles.apply(store, trainee, trainer)
+    finally:
+        store.close()
+
+
 def _open_store(url: str | None, *, create: bool, busy_seconds: float) -> Store:
     store = _checked_store(url, create=create, busy_seconds=busy_seconds)
     try:

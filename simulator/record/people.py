@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from simulator.model.message import N_, Message
+from simulator.record import logins
 from simulator.record.codec import read_time, time_text
 from simulator.record.database import Store, lock_table, put_new
 from simulator.record.errors import Reason, RecordError
@@ -29,17 +30,39 @@ class People:
         self._store = store
 
     def id_for(self, name: str, *, at: datetime | None = None, new_id: str | None = None) -> str:
-        """The id behind `name` (capitals and spaces do not matter), made when the name is new. Raises RecordError."""
-        shown = tidy_name(name)
-        if shown is None:
-            raise RecordError(Reason.INVALID, Message(N_("This cannot be a name or a staff number.")))
+        """The id of whoever sits here: by their login, else behind `name` (capitals and spaces do not matter).
+
+        It is made when the name is new. Raises RecordError.
+        """
+        shown = _tidy(name)
         with self._store.writing() as connection:
-            lock_table(connection, people)
-            found = _by_key(connection, shown)
-            if found:
-                return found[0].id
-            person = new_id or new_person_id()
-            put(connection, person, shown, self._store.now(connection, at))
+            own = logins.own_person(connection)
+            if own is not None:
+                return own
+            logins.refuse_stranger(connection)
+            return self._id_for(connection, shown, at, new_id)
+
+    def link(self, login: str, name_or_id: str, *, at: datetime | None = None) -> str:
+        """Note whose a login of the server is; the person's id, made when the name is new. Raises RecordError."""
+        with self._store.writing() as connection:
+            if _find(connection, name_or_id):
+                person = _only(connection, name_or_id)
+            else:
+                person = self._id_for(connection, _tidy(name_or_id), at, None)
+            logins.put(self._store, connection, login, person, at)
+        return person
+
+    def logins(self) -> dict[str, str]:
+        """The person's id behind each login that is linked."""
+        return logins.of_everybody(self._store)
+
+    def _id_for(self, connection: Connection, name: str, at: datetime | None, new_id: str | None) -> str:
+        lock_table(connection, people)
+        found = _by_key(connection, name)
+        if found:
+            return found[0].id
+        person = new_id or new_person_id()
+        put(connection, person, name, self._store.now(connection, at))
         return person
 
     def name(self, person: str) -> str:
@@ -53,8 +76,13 @@ class People:
             return _find(connection, name_or_id)
 
     def id_of(self, name_or_id: str) -> str | None:
-        """The id of whoever is meant, of several the oldest; None where nobody is."""
-        return next((person.id for person in self.find(name_or_id)), None)
+        """The id of whoever sits here and says that this is them: by their login, else of several the oldest.
+
+        None where nobody is known.
+        """
+        with self._store.reading() as connection:
+            own = logins.own_person(connection)
+            return own or next((person.id for person in _find(connection, name_or_id)), None)
 
     def list(self) -> tuple[Person, ...]:
         """Everyone with a name, by name, then those without one who have sessions or were erased."""
@@ -74,6 +102,7 @@ class People:
             said = select(reviews.c.id).where(or_(reviews.c.by == person, reviews.c.session.in_(own)))
             words += connection.execute(delete(review_words).where(review_words.c.review.in_(said))).rowcount
             now = time_text(self._store.now(connection, at))
+            logins.drop(connection, person)
             gone = {"name": None, "key": None, "erased": now}
             changed = update(people).where(people.c.id == person).values(gone)
             if connection.execute(changed).rowcount == 0:
@@ -99,6 +128,13 @@ def put(connection: Connection, person: str, name: str, since: datetime) -> None
 def is_erased(connection: Connection, person: str) -> bool:
     """Whether a person's name and texts were erased here, and must not come back."""
     return connection.execute(select(people.c.erased).where(people.c.id == person)).scalar() is not None
+
+
+def _tidy(name: str) -> str:
+    shown = tidy_name(name)
+    if shown is None:
+        raise RecordError(Reason.INVALID, Message(N_("This cannot be a name or a staff number.")))
+    return shown
 
 
 def _by_key(connection: Connection, name: str) -> tuple[Person, ...]:

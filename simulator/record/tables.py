@@ -24,7 +24,7 @@ from sqlalchemy import (
     Table,
 )
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0006")
 """Every form that the database has had, oldest first: the ids of the migrations."""
 REVISION: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "rolecall_version"
@@ -216,3 +216,32 @@ tombstones = Table(
     Column("hash", LargeBinary(32), nullable=False),
     Column("at", String(24), nullable=False),
 )
+
+logins = Table(
+    "logins",
+    metadata,
+    Column("login", String(63), primary_key=True),
+    Column("person", String, ForeignKey("people.id"), nullable=False),
+    Column("since", String(24), nullable=False),
+    Index(None, "person"),
+)
+"""Whose a login of the server is; in a file it stays empty."""
+
+scorecards = Table(
+    "scorecards",
+    metadata,
+    Column("session", String(36), ForeignKey("sessions.id"), primary_key=True),
+    Column("scenario_hash", String(64), ForeignKey("texts.hash"), primary_key=True),
+    Column("rubric_hash", String(64), ForeignKey("texts.hash"), primary_key=True),
+    Column("engine", String, primary_key=True),
+    Column("at", String(24), nullable=False),
+    Column("ending", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("passed", Boolean, nullable=False),
+    Column("critical", String, nullable=False),
+    Column("criteria", String, nullable=False),
+    Index(None, "scenario_hash"),
+    Index(None, "rubric_hash"),
+)
+"""What a session is worth by other texts than those that it was played with. The first scorecard is its summary."""

@@ -9,7 +9,7 @@ from simulator.model.source import lf, text_hash
 from simulator.record.database import lock_table, put_new
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob
-from simulator.record.tables import sessions, texts
+from simulator.record.tables import scorecards, sessions, texts
 
 
 def put(connection: Connection, text: str) -> str:
@@ -38,10 +38,13 @@ def get(connection: Connection, digest: str) -> str:
 
 
 def drop_unused(connection: Connection) -> None:
-    """Remove the texts that no session refers to any more."""
+    """Remove the texts that no session and no scorecard refers to any more."""
     lock_table(connection, texts)
-    used = exists().where(or_(sessions.c.scenario_hash == texts.c.hash, sessions.c.rubric_hash == texts.c.hash))
-    connection.execute(delete(texts).where(~used))
+    used = [
+        exists().where(or_(table.c.scenario_hash == texts.c.hash, table.c.rubric_hash == texts.c.hash))
+        for table in (sessions, scorecards)
+    ]
+    connection.execute(delete(texts).where(~or_(*used)))
 
 
 def _read(body: bytes) -> str | None:

@@ -30,6 +30,7 @@ _WORDS = {
         "new one."
     ),
     Reason.NOT_A_RECORD: N_("“{place}” is not a database of RoleCall. Choose another file with --database."),
+    Reason.REFUSED: N_("Your login may not do this in the database “{place}”: {detail}"),
     Reason.UNREACHABLE: N_("The database “{place}” does not answer: {detail}"),
     Reason.FAILED: N_("The database “{place}” reports: {detail}"),
 }
@@ -54,7 +55,7 @@ _POSTGRES = {
     "40P01": Reason.LOCKED,
     "53100": Reason.FULL,
     "25006": Reason.READ_ONLY,
-    "42501": Reason.READ_ONLY,
+    "42501": Reason.REFUSED,
     "XX001": Reason.CORRUPT,
     "XX002": Reason.CORRUPT,
     "42P01": Reason.NOT_A_RECORD,
