@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 
 from simulator.model.message import N_, Message
+from simulator.model.reviews import SignedOff
 from simulator.record.labels import part
 from simulator.record.summary import summarise
-from simulator.record.values import Recorded, Rescored, Summary
+from simulator.record.values import Recorded, Rescored, Reviewed, Summary
 
 _TOLERANCE = 1e-9
 
@@ -22,11 +23,24 @@ def against_events(stored: Summary, events: Sequence[Recorded]) -> tuple[Message
 def against_replay(stored: Summary, played: Rescored) -> tuple[Message, ...]:
     """What in the stored summary is not what playing the session again gives."""
     again = _by_name(played)
-    found = list(_differences({name: getattr(stored, name) for name in again if name != "criteria"}, again))
+    plain = [name for name in again if name not in ("criteria", "signed")]
+    found = list(_differences({name: getattr(stored, name) for name in plain}, again))
     for criterion in sorted({*stored.criteria, *played.criteria}):
         before, now = stored.criteria.get(criterion), played.criteria.get(criterion)
         if not _same(before, now):
             found.append(_difference(criterion, before, now))
+    return tuple(found)
+
+
+def against_signed(reviews: Sequence[Reviewed], played: Rescored) -> tuple[Message, ...]:
+    """The sign-offs whose score is not what the corrections that they cover come to."""
+    found = []
+    for one in reviews:
+        if isinstance(one.review, SignedOff) and one.hash in played.signed:
+            before, now = one.review.score, played.signed[one.hash]
+            if not _same(before, now):
+                text = N_("A score of {stored} was signed off, and the corrections come out as {computed}.")
+                found.append(Message(text, {"stored": _shown(before), "computed": _shown(now)}))
     return tuple(found)
 
 

@@ -144,15 +144,20 @@ def insert_words(connection: Connection, envelope: ReviewEnvelope, salt: bytes, 
 
 def of_session(store: Store, session: str) -> tuple[Reviewed, ...]:
     """What was said of a session, oldest first. Raises RecordError."""
-    joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
-    wanted = select(reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
-    found = []
     with store.reading() as connection:
         if not known(connection, session):
             raise missing_session(session)
-        for body, digest, words in connection.execute(wanted.where(reviews.c.session == session)):
-            one = decode_review(blob(body))
-            found.append(Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex()))
+        return read_reviews(connection, session)
+
+
+def read_reviews(connection: Connection, session: str) -> tuple[Reviewed, ...]:
+    """What was said of a session, oldest first, inside a transaction. Raises RecordError."""
+    joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
+    wanted = select(reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
+    found = []
+    for body, digest, words in connection.execute(wanted.where(reviews.c.session == session)):
+        one = decode_review(blob(body))
+        found.append(Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex()))
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))
 
 

@@ -129,6 +129,8 @@ class Replay:
     rubric_text: str
     typed: Mapping[int, str] = field(default_factory=dict)
     """What was typed, by the number of the event; what was erased, or is not needed, is not in it."""
+    reviews: tuple[Reviewed, ...] = ()
+    """What was said of it after its end, oldest first, where that is to be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,8 @@ class Rescored:
     critical: tuple[str, ...]
     decisions: int
     criteria: Mapping[str, float | None]
+    signed: Mapping[str, float] = field(default_factory=dict)
+    """By the hash of each sign-off the exact score that the corrections which it covers come to."""
 
 
 Rescore: TypeAlias = Callable[[Replay], "Rescored | Message"]

@@ -20,8 +20,9 @@ from simulator.record.checks import Link
 from simulator.record.database import Store
 from simulator.record.fields import blob
 from simulator.record.query import missing_session, read_summary
-from simulator.record.rescore import against_replay
+from simulator.record.rescore import against_replay, against_signed
 from simulator.record.review_checks import review_hashes, reviews
+from simulator.record.reviewing import read_reviews
 from simulator.record.tables import anchors, events, sessions, summaries, tombstones
 from simulator.record.values import Checked, Replay, Rescore, Summary, Verdict
 
@@ -82,7 +83,9 @@ def _check(store: Store, session: str, against: Against) -> Checked:
     if isinstance(first, Started) and first.engine != against.engine:
         return Checked(session, Verdict.OTHER_RULES)
     again = against.rescore(replay)
-    return _checked(session, (again,) if isinstance(again, Message) else against_replay(stored, again))
+    if isinstance(again, Message):
+        return _checked(session, (again,))
+    return _checked(session, against_replay(stored, again) + against_signed(replay.reviews, again))
 
 
 def _found(connection: Connection, session: str, links: Sequence[Link], against: Against) -> Iterator[Message]:
@@ -123,7 +126,8 @@ def _to_replay(connection: Connection, links: Sequence[Link]) -> tuple[Replay | 
     if not isinstance(first.event, Started) or not isinstance(last.event, Ended):
         return None, None
     scenario, rubric = (texts.get(connection, d) for d in (first.event.scenario_hash, first.event.rubric_hash))
-    return Replay(checks.recorded(links), scenario, rubric), read_summary(connection, first.session)
+    replay = Replay(checks.recorded(links), scenario, rubric, reviews=read_reviews(connection, first.session))
+    return replay, read_summary(connection, first.session)
 
 
 def _checked(session: str, problems: Iterator[Message] | Sequence[Message]) -> Checked:

@@ -18,7 +18,7 @@ from simulator.session.errors import SessionError
 from simulator.session.play import Play
 from simulator.session.progress import Progress
 from simulator.session.restoring import by_these_rules, recorded, restored, started_of
-from simulator.session.worth import criteria_of, ended_of, scorecard_of, values_for
+from simulator.session.worth import criteria_of, ended_of, scorecard_of, signed_scores, values_for
 
 if TYPE_CHECKING:
     from simulator.analysis import Values
@@ -114,9 +114,10 @@ def rescore(found: Replay) -> Rescored | Message:
         play, progress = restored(found, "", _memory())
         if progress.position.state not in play.scenario.endings:
             return Message(N_("The decisions of this session do not lead to an ending."))
-        card = scorecard_of(play, progress, values_for(play, _memory()))
+        values = values_for(play, _memory())
     except SessionError as error:
         return error.message
+    card = scorecard_of(play, progress, values)
     ended = ended_of(progress, card)
     return Rescored(
         ending=ended.ending,
@@ -126,6 +127,7 @@ def rescore(found: Replay) -> Rescored | Message:
         critical=ended.critical,
         decisions=ended.decisions,
         criteria=criteria_of(card),
+        signed=signed_scores(play, progress, values, found.reviews),
     )
 
 

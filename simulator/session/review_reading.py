@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scoring.evidence import Decision
-from scoring.review import Correction, reviewed
+from scoring.review import Correction
 from scoring.scorecard import Scorecard, shown_reviewed
 from simulator.library import Cache
 from simulator.model.reviews import Acknowledged, Answered, Corrected, Disputed, Noted, SignedOff
@@ -27,7 +27,7 @@ from simulator.session.reviewed import (
     SignOff,
 )
 from simulator.session.whole import missing, whole_parts
-from simulator.session.worth import decisions_of
+from simulator.session.worth import decisions_of, reviewed_card
 
 if TYPE_CHECKING:
     from simulator.record import Record
@@ -79,10 +79,8 @@ class Case:
 
     def card(self, *more: Correction) -> Scorecard:
         """The scorecard with the corrections that hold, and with `more` of them."""
-        play = self.played.play
-        given = [Correction(one.decision, one.criterion, one.points) for one in self.holding().values()]
-        outcome = self.debrief.outcome
-        return reviewed(play.rubric, self.played.values.yardsticks, self.decisions, outcome, [*given, *more])
+        play, progress, values, _debrief = self.played
+        return reviewed_card(play, progress, values, [*self.holding().values(), *more])
 
     def holding(self) -> dict[str, Corrected]:
         """The latest correction of each criterion at each decision, by its hash."""

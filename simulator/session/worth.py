@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from scoring.evidence import Decision
+from scoring.review import Correction, reviewed
 from scoring.scorecard import Scorecard, scorecard
 from simulator.library import Cache
 from simulator.model.events import Ended
 from simulator.model.message import N_, Message
+from simulator.model.reviews import Corrected, SignedOff
+from simulator.record import Reviewed
 from simulator.session.errors import SessionError
 from simulator.session.play import Play
 from simulator.session.progress import Progress
@@ -37,6 +41,30 @@ def scorecard_of(play: Play, progress: Progress, values: Values) -> Scorecard:
     """The scorecard of a call that is over."""
     outcome = play.scenario.endings[progress.position.state].outcome
     return scorecard(play.rubric, values.yardsticks, decisions_of(progress, values), outcome)
+
+
+def reviewed_card(
+    play: Play, progress: Progress, values: Values, corrections: Iterable[Corrected | Correction]
+) -> Scorecard:
+    """The scorecard of a call that is over, with corrected points; those of what is not there are passed over."""
+    decisions, yardsticks = decisions_of(progress, values), values.yardsticks
+    outcome = play.scenario.endings[progress.position.state].outcome
+    fitting = [
+        Correction(one.decision, one.criterion, one.points)
+        for one in corrections
+        if 1 <= one.decision <= len(decisions) and one.criterion in yardsticks.criteria
+    ]
+    return reviewed(play.rubric, yardsticks, decisions, outcome, fitting)
+
+
+def signed_scores(play: Play, progress: Progress, values: Values, said: Sequence[Reviewed]) -> dict[str, float]:
+    """By the hash of each sign-off the exact score that the corrections which it covers come to."""
+    corrected = {one.hash: one.review for one in said if isinstance(one.review, Corrected)}
+    return {
+        one.hash: reviewed_card(play, progress, values, map(corrected.__getitem__, one.review.covers)).score
+        for one in said
+        if isinstance(one.review, SignedOff) and corrected.keys() >= set(one.review.covers)
+    }
 
 
 def ended_of(progress: Progress, card: Scorecard) -> Ended:

@@ -8,13 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from scoring.review import Correction
+from simulator.engine.version import ENGINE_VERSION
 from simulator.model.mode import Mode
-from simulator.model.reviews import Corrected
-from simulator.record import Record, RecordError, Verdict
-from simulator.session import ReviewedSession, SessionError, debrief_of, reviewed_of
+from simulator.model.reviews import Corrected, SignedOff
+from simulator.record import Checked, Record, RecordError, Verdict
+from simulator.session import ReviewedSession, SessionError, debrief_of, rescore, reviewed_of
 from simulator.session.review_writing import acknowledge, answer, correct, dispute, note, sign
 from simulator.session.reviewed import Said
 from simulator.session.whole import missing
+from simulator.words import say
 from tests.memory import CACHE
 from tests.session.desk import TRAINEE, begin, parcel, play, play_at_random, random_call, world
 
@@ -108,6 +110,22 @@ def test_a_sign_off_holds_until_something_else_is_corrected(record: Record) -> N
     found = told(record, session)
     assert [one.holds for one in found.sign_offs] == [False, True]
     assert [checked.verdict for checked in record.verify(session)] == [Verdict.RIGHT]
+
+
+def test_verify_finds_a_signed_score_that_the_corrections_do_not_make(record: Record) -> None:
+    session = exam(record)
+    given_points(record, session, 3, 2)
+    sign(record, session, TRAINER, cache=CACHE, world=CLOCK)
+
+    def checked() -> Checked:
+        (found,) = record.verify(session, engine=ENGINE_VERSION, rescore=rescore)
+        return found
+
+    assert checked().verdict is Verdict.RIGHT
+    covers = tuple(one.hash for one in told(record, session).holding)
+    record.review(session, SignedOff(99.0, True, covers), "", by=record.people.id_for(TRAINER), at=CLOCK.at)
+    assert checked().verdict is Verdict.WRONG
+    assert "99.0 was signed off" in say(checked().problems[0])
 
 
 def test_the_trainee_disputes_and_the_trainer_answers(record: Record) -> None:
