@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 from typing import TYPE_CHECKING, NamedTuple
 
 from simulator.groups.decisions import DecisionFigures, decision_figures
 from simulator.groups.reading import DecisionsRead, Tick, read_decisions
-from simulator.groups.results import (
-    FirstAndLatest,
-    PassRate,
-    TraineeCriteria,
-    criteria_by_trainee,
-    first_and_latest,
-    first_tries,
-    pass_rates,
-)
+from simulator.groups.results import FirstAndLatest, PassRate, Results, TraineeCriteria
 from simulator.record import Summary
 
 if TYPE_CHECKING:
@@ -70,29 +63,28 @@ class Group:
 
 
 def gather(record: Record, wanted: Wanted, language: str, cache: Cache, tick: Tick) -> Group:
-    """Read and work out all of it. Raises RecordError."""
-    sessions = _sessions(record, wanted)
-    latest = sessions[: wanted.latest]
-    read = read_decisions(record, latest, first_tries(sessions), language, cache, tick)
+    """Read and work out all of it; holds no more sessions than decisions are read from. Raises RecordError."""
+    results = Results()
+    latest = nlargest(wanted.latest, _added(results, record, wanted), key=lambda one: (one.started, one.session))
+    read = read_decisions(record, latest, results.first_tries(), language, cache, tick)
+    trainees = results.criteria_by_trainee()
     return Group(
-        calls=len(sessions),
-        names={trainee: record.people.name(trainee) for trainee in {one.trainee for one in sessions}},
-        titles={one.scenario: one.title for one in reversed(sessions)},
-        trainees=criteria_by_trainee(sessions),
-        passes=pass_rates(sessions),
-        tries=first_and_latest(sessions),
+        calls=results.calls,
+        names={one.trainee: record.people.name(one.trainee) for one in trainees},
+        titles=results.titles,
+        trainees=trainees,
+        passes=results.pass_rates(),
+        tries=results.first_and_latest(),
         decisions=decision_figures(read.rows),
         read=read,
         read_from=len(latest) - read.untold,
     )
 
 
-def _sessions(record: Record, wanted: Wanted) -> list[Summary]:
-    """The sessions that count, the newest first."""
-    found = [
-        summary
-        for trainee in (wanted.trainees if wanted.trainees is not None else [None])
-        for summary in record.sessions(
+def _added(results: Results, record: Record, wanted: Wanted) -> Iterator[Summary]:
+    """The sessions that count, taken into the results one by one."""
+    for trainee in wanted.trainees if wanted.trainees is not None else [None]:
+        found = record.sessions(
             trainee=trainee,
             scenario=wanted.scenario,
             counts=True,
@@ -100,5 +92,6 @@ def _sessions(record: Record, wanted: Wanted) -> list[Summary]:
             until=wanted.until,
             viewer=wanted.viewer,
         )
-    ]
-    return sorted(found, key=lambda one: (one.started, one.session), reverse=True)
+        for summary in found:
+            results.add(summary)
+            yield summary

@@ -1,19 +1,19 @@
 """The figures of a group from the results of its calls: criteria by trainee, pass rates, first try against latest.
 
-Only sessions that count go in. A criterion's score is taken between 0 and 100, as it is shown.
+Only sessions that count go in. A mean takes a score below 0 for 0, and a criterion's between 0 and 100, as it is shown.
+What is kept does not grow with the number of sessions, but with trainees and calls alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import datetime
+from typing import NamedTuple
 
 from scoring.sampling import Estimate, estimated, share_of
 from simulator.record import Summary
-
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,69 +60,129 @@ class FirstAndLatest:
     """The mean of what each gained, with a bootstrap interval over the trainees."""
 
 
-def criteria_by_trainee(sessions: Iterable[Summary]) -> tuple[TraineeCriteria, ...]:
-    """The trainees by their mean score, the lowest first: who needs help stands on top."""
-    found = [_trainee(trainee, own) for trainee, own in _by(sessions, lambda one: one.trainee).items()]
-    return tuple(sorted(found, key=lambda one: (one.score.value, one.trainee)))
+class Results:
+    """What is known of the sessions so far; the order in which they come means nothing."""
 
+    def __init__(self, sessions: Iterable[Summary] = ()) -> None:
+        self.calls = 0
+        """Sessions that count."""
+        self._scores: dict[str, _Sum] = defaultdict(_Sum)
+        self._criteria: dict[str, dict[str, _Sum]] = defaultdict(lambda: defaultdict(_Sum))
+        self._passed: dict[str, _Sum] = defaultdict(_Sum)
+        self._titles: dict[str, _Title] = {}
+        self._tries: dict[str, dict[str, _Tries]] = defaultdict(dict)
+        for summary in sessions:
+            self.add(summary)
 
-def pass_rates(sessions: Iterable[Summary]) -> tuple[PassRate, ...]:
-    """The calls by their pass rate, the lowest first."""
-    found = [_rate(scenario, own) for scenario, own in _by(sessions, lambda one: one.scenario).items()]
-    return tuple(sorted(found, key=lambda one: (one.rate.value, one.scenario)))
-
-
-def first_and_latest(sessions: Iterable[Summary]) -> tuple[FirstAndLatest, ...]:
-    """The calls that somebody took twice or more, by what was gained, the least first."""
-    found = [_change(scenario, own) for scenario, own in _by(sessions, lambda one: one.scenario).items()]
-    return tuple(sorted((one for one in found if one), key=lambda one: (one.change.value, one.scenario)))
-
-
-def first_tries(sessions: Iterable[Summary]) -> frozenset[str]:
-    """The ids of each trainee's first session of each call: later ones know what the debrief said."""
-    tries = _by(sessions, lambda one: (one.trainee, one.scenario))
-    return frozenset(own[0].session for own in tries.values())
-
-
-def _trainee(trainee: str, own: Sequence[Summary]) -> TraineeCriteria:
-    scores: dict[str, list[float]] = defaultdict(list)
-    for summary in own:
+    def add(self, summary: Summary) -> None:
+        """Take one more session into account, if it counts."""
+        if not summary.counts:
+            return
+        self.calls += 1
+        self._scores[summary.trainee].add(max(0.0, summary.score))
         for criterion, score in summary.criteria.items():
             if score is not None:
-                scores[criterion].append(min(100.0, max(0.0, score)))
-    criteria = {criterion: _mean(found) for criterion, found in scores.items()}
-    return TraineeCriteria(trainee, _mean([max(0.0, summary.score) for summary in own]), criteria)
+                self._criteria[summary.trainee][criterion].add(min(100.0, max(0.0, score)))
+        self._passed[summary.scenario].add(summary.passed)
+        title = _Title(summary.started, summary.title)
+        self._titles[summary.scenario] = max(title, self._titles.get(summary.scenario, title))
+        this = _Try(summary.started, summary.session, summary.score)
+        before = self._tries[summary.scenario].get(summary.trainee, _Tries(this, this))
+        tries = _Tries(min(before.first, this), max(before.latest, this))
+        self._tries[summary.scenario][summary.trainee] = tries
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What each call is called in the latest session of it, by its id."""
+        return {scenario: found.title for scenario, found in self._titles.items()}
+
+    def criteria_by_trainee(self) -> tuple[TraineeCriteria, ...]:
+        """The trainees by their mean score, the lowest first: who needs help stands on top."""
+        found = [
+            TraineeCriteria(trainee, scores.mean, {name: own.mean for name, own in self._criteria[trainee].items()})
+            for trainee, scores in self._scores.items()
+        ]
+        return tuple(sorted(found, key=lambda one: (one.score.value, one.trainee)))
+
+    def pass_rates(self) -> tuple[PassRate, ...]:
+        """The calls by their pass rate, the lowest first."""
+        found = []
+        for scenario, passed in self._passed.items():
+            hits = round(passed.total)
+            rate = share_of(hits, passed.count)
+            if rate is not None:
+                trainees = len(self._tries[scenario])
+                found.append(PassRate(scenario, self.titles[scenario], trainees, passed.count, hits, rate))
+        return tuple(sorted(found, key=lambda one: (one.rate.value, one.scenario)))
+
+    def first_and_latest(self) -> tuple[FirstAndLatest, ...]:
+        """The calls that somebody took twice or more, by what was gained, the least first."""
+        found = [self._change(scenario) for scenario in self._tries]
+        return tuple(sorted((one for one in found if one), key=lambda one: (one.change.value, one.scenario)))
+
+    def first_tries(self) -> frozenset[str]:
+        """The ids of each trainee's first session of each call: later ones know what the debrief said."""
+        return frozenset(tries.first.session for own in self._tries.values() for tries in own.values())
+
+    def _change(self, scenario: str) -> FirstAndLatest | None:
+        again = [tries for _, tries in sorted(self._tries[scenario].items()) if tries.first != tries.latest]
+        gained = [tries.latest.score - tries.first.score for tries in again]
+        change = estimated(gained, lambda drawn: _Sum.of(drawn).middle, f"{scenario}/change")
+        if change is None:
+            return None
+        first, latest = _Sum.of(tries.first.score for tries in again), _Sum.of(tries.latest.score for tries in again)
+        title = self.titles[scenario]
+        return FirstAndLatest(scenario, title, len(again), first.mean.value, latest.mean.value, change)
 
 
-def _rate(scenario: str, own: Sequence[Summary]) -> PassRate:
-    passed = sum(summary.passed for summary in own)
-    rate = share_of(passed, len(own))
-    assert rate is not None, "there is a session of each call here"
-    return PassRate(scenario, own[-1].title, len({one.trainee for one in own}), len(own), passed, rate)
+class _Try(NamedTuple):
+    """One session; of two the earlier is the lesser."""
+
+    started: datetime
+    session: str
+    score: float
 
 
-def _change(scenario: str, own: Sequence[Summary]) -> FirstAndLatest | None:
-    tries = sorted(_by(own, lambda one: one.trainee).items())
-    pairs = [(found[0].score, found[-1].score) for _, found in tries if len(found) > 1]
-    change = estimated([latest - first for first, latest in pairs], _middle, f"{scenario}/change")
-    if change is None:
-        return None
-    first, latest = _mean([first for first, _ in pairs]).value, _mean([latest for _, latest in pairs]).value
-    return FirstAndLatest(scenario, own[-1].title, len(pairs), first, latest, change)
+class _Tries(NamedTuple):
+    """One trainee's first and latest session of a call."""
+
+    first: _Try
+    latest: _Try
 
 
-def _by(sessions: Iterable[Summary], key: Callable[[Summary], Key]) -> dict[Key, list[Summary]]:
-    """The sessions that count by what `key` says of them, the oldest first in each."""
-    found: dict[Key, list[Summary]] = defaultdict(list)
-    for summary in sorted(sessions, key=lambda one: (one.started, one.session)):
-        if summary.counts:
-            found[key(summary)].append(summary)
-    return found
+class _Title(NamedTuple):
+    """What a call was called, and when."""
+
+    started: datetime
+    title: str
 
 
-def _mean(values: Sequence[float]) -> Mean:
-    return Mean(sum(values) / len(values), len(values))
+@dataclass(slots=True)
+class _Sum:
+    """Grows by scores."""
 
+    total: float = 0.0
+    count: int = 0
 
-def _middle(values: Sequence[float]) -> float | None:
-    return _mean(values).value if values else None
+    @classmethod
+    def of(cls, values: Iterable[float]) -> _Sum:
+        """The sum of all of `values`."""
+        found = cls()
+        for value in values:
+            found.add(value)
+        return found
+
+    def add(self, value: float) -> None:
+        """One more."""
+        self.total += value
+        self.count += 1
+
+    @property
+    def mean(self) -> Mean:
+        """The mean of at least one."""
+        return Mean(self.total / self.count, self.count)
+
+    @property
+    def middle(self) -> float | None:
+        """The mean; None of nothing."""
+        return self.total / self.count if self.count else None
