@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -32,6 +32,13 @@ if TYPE_CHECKING:
 )
 @click.option("--since", type=day, metavar=_("DAY"), help=_("Only from this day on (2026-09-01)."))
 @click.option("--until", type=day, metavar=_("DAY"), help=_("Only before this day (2026-12-01)."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("html", "json")),
+    default="html",
+    help=_("A page, or the figures for programs."),
+)
 @click.option("--attestation", is_flag=True, help=_("A certificate of training to sign, not a report."))
 @click.option("--organisation", metavar=_("NAME"), default="", help=_("Who certifies; a blank where not given."))
 @click.option(
@@ -53,6 +60,7 @@ def report(
     who: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
+    form: str,
     attestation: bool,
     output: Path | None,
     **known: str,
@@ -60,16 +68,23 @@ def report(
     """Write the page."""
     from simulator.cli.lines import deliver
 
-    if any(known.values()) and not attestation:
-        text = N_("--organisation, --action, --place and --signatory go with --attestation.")
-        raise Refused(Message(text), Exit.USAGE)
+    _refuse_what_does_not_go_together(form, attestation, known)
     with context.record(create=False) as record:
         asked = _Asked(context, record, _people(context, record, who), since, until)
         if attestation:
-            page = _attestation(asked, known)
+            text = _attestation(asked, known)
         else:
-            page = _group(asked) if len(asked.people) > 1 else _trainee(asked)
-    deliver([page.encode("utf-8")], output)
+            text = _group(asked, form) if len(asked.people) > 1 else _trainee(asked, form)
+    deliver([text.encode("utf-8")], output)
+
+
+def _refuse_what_does_not_go_together(form: str, attestation: bool, known: dict[str, str]) -> None:
+    """Raises Refused for an option that the page has no use for."""
+    if any(known.values()) and not attestation:
+        text = N_("--organisation, --action, --place and --signatory go with --attestation.")
+        raise Refused(Message(text), Exit.USAGE)
+    if attestation and form != "html":
+        raise Refused(Message(N_("An attestation is a page to sign; it has no other format.")), Exit.USAGE)
 
 
 class _Asked(NamedTuple):
@@ -111,10 +126,12 @@ def _gathered(asked: _Asked) -> Gathered:
     return gather(asked.record, asked.context.library, asked.people[0], asked.wanted, tick)
 
 
-def _trainee(asked: _Asked) -> str:
+def _trainee(asked: _Asked, form: str) -> str:
+    from simulator.report.figures_json import as_json
     from simulator.report.trainee_page import page
 
-    return page(_gathered(asked), _today())
+    found = _gathered(asked)
+    return _json(as_json(found)) if form == "json" else page(found, _today())
 
 
 def _attestation(asked: _Asked, known: dict[str, str]) -> str:
@@ -125,13 +142,21 @@ def _attestation(asked: _Asked, known: dict[str, str]) -> str:
     return page(found, codes, Known(**known), _today())
 
 
-def _group(asked: _Asked) -> str:
+def _group(asked: _Asked, form: str) -> str:
+    from simulator.cli.group_data import as_json
     from simulator.cli.progress import ticker
     from simulator.report.group_gathering import gather_group
     from simulator.report.group_page import page
 
     tick = ticker(_("Reading call {done} of {all}…"))
-    return page(gather_group(asked.record, asked.context.library, asked.people, asked.wanted, tick), _today())
+    found = gather_group(asked.record, asked.context.library, asked.people, asked.wanted, tick)
+    return _json(as_json(found.group)) if form == "json" else page(found, _today())
+
+
+def _json(told: dict[str, Any]) -> str:
+    import json
+
+    return json.dumps(told, ensure_ascii=False, indent=2)
 
 
 def _today() -> date:

@@ -65,3 +65,22 @@ def test_several_names_are_a_group(rolecall: Commands, parcel: Path) -> None:
     refused = rolecall("report", "--trainee", "ana", "--trainee", "Bo", "--attestation")
     assert (refused.status, refused.out) == (Exit.USAGE, "")
     assert "for one trainee" in refused.err
+
+
+def test_a_program_gets_the_figures(rolecall: Commands, parcel: Path) -> None:
+    session = play(rolecall, parcel)
+    told = rolecall("report", "--format", "json").json
+    assert (told["name"], told["complete"], told["sessions"]) == ("Ana", True, 1)
+    assert told["passed"] == {"passed": 0, "of": 1, "share": 0.0, "low": 0.0, "high": told["passed"]["high"]}
+    (call,) = told["calls"]
+    assert (call["scenario"], call["best"]["session"], call["best"]["reviewed_score"]) == ("parcel", session, None)
+    assert {one["text"] for one in told["objectives"]} == {
+        "Find out why Mo Reed needs it",
+        "Keep the caller on the line",
+    }
+    assert all(one["session"] == session and one["best"] for one in told["lessons"])
+    rolecall("play", parcel, "--plain", "--seed", "1", "--mode", "exam", "--trainee", "Bo", stdin="4\n2\n1\n")
+    group = rolecall("report", "--trainee", "ana", "--trainee", "Bo", "--format", "json").json
+    assert {one["name"] for one in group["trainees"]} == {"Ana", "Bo"}
+    refused = rolecall("report", "--attestation", "--format", "json")
+    assert (refused.status, refused.out) == (Exit.USAGE, "")
