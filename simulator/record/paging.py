@@ -17,7 +17,7 @@ from simulator.record.searching import look_up
 from simulator.record.walking import Page, Search, count_statement, few_statement, page_statement
 
 PAGE: Final = 100
-FEW: Final = 20_000
+FEW: Final = 10_000
 """So many sessions are looked up and sorted while nobody notices."""
 
 
