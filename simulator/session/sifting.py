@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from simulator.model.message import N_
-from simulator.record import Column, Standing, Wanted
+from simulator.record import Column, Order, Standing, Wanted
 from simulator.words import _, date, ngettext, number
 from simulator.words.labels import language_word, mode_word, role_word
 
@@ -40,6 +40,12 @@ def column_word(column: Column) -> str:
 def standing_word(standing: Standing) -> str:
     """How far trainers have come with a session."""
     return _(STANDINGS[standing])
+
+
+def order_by(column: Column, descending: bool | None = None) -> Order:
+    """Sorted by a column; unless it is said, texts begin with A and all else with what is greatest or newest."""
+    rises = column in (Column.TRAINEE, Column.CALL, Column.MODE)
+    return Order(column, not rises if descending is None else descending)
 
 
 def filter_words(wanted: Wanted, *, trainee: str = "", title: str = "") -> tuple[str, ...]:

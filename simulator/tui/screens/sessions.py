@@ -16,7 +16,7 @@ from textual.widgets import Input
 from simulator.model.message import N_
 from simulator.record import EVERY, NEWEST, Column, Listed, Order, Wanted
 from simulator.session import Debrief
-from simulator.session.sifting import column_word, filter_words
+from simulator.session.sifting import column_word, filter_words, order_by
 from simulator.tui.base import RoleScreen
 from simulator.tui.commands import Command
 from simulator.tui.screens.debrief import DebriefScreen
@@ -220,17 +220,13 @@ class SessionsScreen(RoleScreen[None]):
         from simulator.tui.screens.commands import CommandsScreen
 
         ways = [
-            Command(column_word(column), self._arrow(column), partial(self._sort, Order(column, self._falls(column))))
+            Command(column_word(column), self._arrow(column), partial(self._sort, order_by(column)))
             for column in Column
         ]
         self.app.push_screen(CommandsScreen(_("Sort by…"), ways), self._picked)
 
     def _arrow(self, column: Column) -> str:
         return ("▼" if self._order.descending else "▲") if column is self._order.column else ""
-
-    def _falls(self, column: Column) -> bool:
-        """Whether sorting by a column begins with what is greatest; texts begin with A."""
-        return column not in (Column.TRAINEE, Column.CALL, Column.MODE)
 
     def action_reverse(self) -> None:
         """Sort the other way round."""
