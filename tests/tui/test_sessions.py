@@ -143,13 +143,27 @@ async def test_a_session_opens_and_one_comes_back_to_its_row(stage: Stage) -> No
         await seen.press("enter", "escape")
     async with TableStage(stage, 3).show() as seen:
         await seen.press("enter")
-        assert "100 of 100" in seen.flat
+        assert "Score: 100 of 100, passed." in seen.flat
         await seen.press("n")
         assert "Try again" not in seen.footer
         await seen.press("escape")
         assert seen.name == "SessionsScreen"
         await seen.press("q")
         assert not seen.app.is_running
+
+
+async def test_a_row_shows_what_its_review_has_made_of_it(stage: Stage) -> None:
+    async with stage.call("exam") as seen:
+        await seen.answer("ask", "on", "courier", "facts")
+        await seen.press("enter", "escape")
+    async with TableStage(stage, 3).show() as seen:
+        row = next(line for line in seen.text.splitlines() if "Ana" in line and "parcel" in line)
+        assert "–" in row
+        await seen.press("enter", "1", "c", "left", "enter", "1", "enter", "s", "enter", "escape")
+        assert "after review" in seen.flat
+        row = next(line for line in seen.text.splitlines() if "Ana" in line and "parcel" in line)
+        assert "–" not in row
+        assert "✓" in row
 
 
 async def test_a_session_that_cannot_be_told_says_so(few: TableStage) -> None:

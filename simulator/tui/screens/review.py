@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,9 +22,15 @@ from simulator.tui.widgets.strip import Strip
 from simulator.tui.widgets.topline import TopLine
 from simulator.words import _, language
 
+ALONE: Final = 2
+"""Screens where this one was the first: Textual's own lies below."""
 
-class ReviewScreen(RoleScreen[None]):
-    """Steps through one session. Before the first decision stands the whole call: scores, review, curve."""
+
+class ReviewScreen(RoleScreen[ReviewedSession | None]):
+    """Steps through one session. Before the first decision stands the whole call: scores, review, curve.
+
+    Its result: the session as it is reviewed now.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,right", "step(1)", N_("Next")),
@@ -113,6 +119,12 @@ class ReviewScreen(RoleScreen[None]):
             return told, desk.record.people.id_of(desk.wish.trainee) or ""
 
         self.in_background(read, self._found)
+
+    def failed(self, sentence: str) -> None:
+        """Say it; a session that cannot be told is left for the screen that it was opened from."""
+        self.complain(sentence)
+        if self._told is None and len(self.app.screen_stack) > ALONE:
+            self.close()
 
     def _found(self, found: tuple[ReviewedSession, str]) -> None:
         first = self._told is None
@@ -265,4 +277,4 @@ class ReviewScreen(RoleScreen[None]):
     def action_leave(self) -> None:
         """Leave the session."""
         self._replay.stop()
-        self.close()
+        self.close(self._told)

@@ -15,30 +15,21 @@ from textual.widgets import Input
 
 from simulator.model.message import N_
 from simulator.record import EVERY, NEWEST, Column, Listed, Order, Wanted
-from simulator.session import Debrief
+from simulator.session import ReviewedSession
 from simulator.session.sifting import column_word, filter_words, order_by
 from simulator.tui.base import RoleScreen
 from simulator.tui.commands import Command
-from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.text import BLANK, Words, plain
 from simulator.tui.widgets.keyline import KeyLine
-from simulator.tui.widgets.listed import listed_heads, listed_row, listed_words
+from simulator.tui.widgets.listed import as_reviewed, listed_heads, listed_row, listed_words
 from simulator.tui.widgets.paged import PAGE, Paged
 from simulator.tui.widgets.sifting import ways
 from simulator.tui.widgets.topline import TopLine
 from simulator.tui.widgets.window import Window
-from simulator.words import _, language, ngettext, number
+from simulator.words import _, ngettext, number
 
 if TYPE_CHECKING:
     from simulator.record import Pages
-
-
-class _Told(DebriefScreen):
-    """Somebody else's debrief: nobody tries their call again for them."""
-
-    def works(self, action: str) -> bool:
-        """All but trying again."""
-        return action != "retry" and super().works(action)
 
 
 class SessionsScreen(RoleScreen[None]):
@@ -159,21 +150,20 @@ class SessionsScreen(RoleScreen[None]):
         self._tell()
 
     def on_rows_taken(self) -> None:
-        """Open the session."""
+        """Open the session for review."""
+        from simulator.tui.screens.review import ReviewScreen
+
         taken = self.query_one(Paged).taken
         if taken is None or self._opening:
             return
         self._opening = True
-        session = taken.summary.session
-        self.in_background(partial(self._debriefed, session), lambda found: self._show(*found))
+        self.app.push_screen(ReviewScreen(taken.summary.session), partial(self._reviewed, taken))
 
-    def _debriefed(self, session: str) -> tuple[Debrief, str]:
-        from simulator.session import debrief_with_caller
-
-        return debrief_with_caller(self.desk.record, session, language(), cache=self.desk.cache)
-
-    def _show(self, debrief: Debrief, caller: str) -> None:
-        self.app.push_screen(_Told(debrief, caller))
+    def _reviewed(self, row: Listed, told: ReviewedSession | None) -> None:
+        """Show what the review has made of a row."""
+        if told is not None:
+            self.query_one(Paged).put(as_reviewed(row, told))
+            self._tell()
 
     def on_screen_resume(self) -> None:
         """Another session can be opened."""

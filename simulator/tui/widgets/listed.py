@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from textual.content import Content
 from textual.visual import Visual
 
-from scoring.scorecard import shown
+from scoring.scorecard import shown, shown_reviewed
 from simulator.record import Column, Listed, Order, Standing
+from simulator.session import ReviewedSession
 from simulator.session.sifting import standing_word
 from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Cell, Columns
@@ -57,6 +59,12 @@ def listed_heads(order: Order) -> Visual:
     )
 
 
+def as_reviewed(listed: Listed, told: ReviewedSession) -> Listed:
+    """A row with what its session is like now; its mark stays, by which the rows beside it are found."""
+    standing = Standing.SIGNED if told.signed else Standing.REVIEWED if told.is_reviewed else Standing.OPEN
+    return replace(listed, standing=standing, final=told.reviewed.score, passed=told.reviewed.passed)
+
+
 def listed_row(listed: Listed) -> Visual:
     """One session. The score after review is there where a trainer has reviewed it."""
     summary = listed.summary
@@ -71,7 +79,9 @@ def listed_row(listed: Listed) -> Visual:
         on=plain(day(begun)),
         begun=plain(moment(begun)),
         score=plain(str(shown(summary.score))),
-        final=plain("–", "$muted") if listed.standing is Standing.OPEN else plain(str(shown(listed.final)), "bold"),
+        final=plain("–", "$muted")
+        if listed.standing is Standing.OPEN
+        else plain(str(shown_reviewed(listed.final)), "bold"),
         passed=passed,
         critical=(plain("!", "bold $error"), plain(f"! {_('error')}", "bold $error")) if critical else (BLANK, BLANK),
         review=(plain(review, style), plain(f"{review} {standing_word(listed.standing)}", style)),
@@ -92,7 +102,7 @@ def _told(listed: Listed) -> list[str]:
     summary = listed.summary
     told = [_("score {score}").format(score=shown(summary.score))]
     if listed.standing is not Standing.OPEN:
-        told.append(_("{score} after review").format(score=shown(listed.final)))
+        told.append(_("{score} after review").format(score=shown_reviewed(listed.final)))
     told.append(_("passed") if listed.passed else _("not passed"))
     if summary.critical:
         told.append(_("critical error"))

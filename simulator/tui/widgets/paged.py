@@ -58,6 +58,13 @@ class Paged(Rows):
         self._total = count
         self._hold(self._window)
 
+    def put(self, row: Listed) -> None:
+        """Show a session as it is now. It stays where it is, whatever it is sorted by, until the table is read anew."""
+        for place, held in enumerate(self._window.rows):
+            if held.summary.session == row.summary.session:
+                self._hold(self._window.with_row(place, row))
+                self.refresh()
+
     def watch_pointed(self) -> None:
         """Read on where an end of what is held comes near."""
         super().watch_pointed()

@@ -55,6 +55,10 @@ class Window(Generic[T]):
         turned = self._turned().with_next(tuple(reversed(rows)), size)
         return turned._turned()
 
+    def with_row(self, place: int, row: T) -> Window[T]:
+        """With another row at a place among those that are held."""
+        return replace(self, rows=(*self.rows[:place], row, *self.rows[place + 1 :]))
+
     def of(self, count: int) -> Window[T]:
         """The same, in a table of so many rows: where it is can be told from either end."""
         if self.before is None and self.behind is not None:
