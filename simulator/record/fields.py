@@ -33,6 +33,9 @@ class BadField(Exception):
 
 def is_clean(text: str) -> bool:
     """Whether `text` holds no control character, no surrogate and nothing that turns the direction of a line."""
+    # Most texts are ids and words of plain letters, and every field of every event is looked at.
+    if text.isascii():
+        return text.isprintable()
     return not any(c in _BIDI or unicodedata.category(c) in _NEVER for c in text)
 
 

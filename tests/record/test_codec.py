@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import get_args
@@ -14,8 +15,12 @@ from hypothesis import strategies as st
 from simulator.model.events import Chose, Event, Paused
 from simulator.record import Reason, RecordError
 from simulator.record.codec import Envelope, decode, encode, read_time, time_text
+from simulator.record.fields import is_clean
 from tests.record.sample import BEGIN, session_id, started
 from tests.record.strategies import beginnings, closings, envelopes, happenings
+
+TURNING = {0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+"""The characters that turn the direction of a line."""
 
 PAUSED = encode(Envelope(session_id(1), 3, BEGIN, Paused(2)))
 
@@ -174,3 +179,9 @@ def test_the_bytes_of_an_event_do_not_change_with_python() -> None:
             '"shown":["listen","argue"]}}'
         ).encode()
     )
+
+
+def test_clean_text_has_no_control_character_and_nothing_that_turns_a_line() -> None:
+    unclean = {code for code in range(0x3000) if not is_clean(chr(code)) or not is_clean(f"é{chr(code)}")}
+    controls = {code for code in range(0x3000) if unicodedata.category(chr(code)) in ("Cc", "Zl", "Zp")}
+    assert unclean == controls | TURNING
