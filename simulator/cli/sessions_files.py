@@ -31,6 +31,10 @@ class _Chosen(NamedTuple):
     since: datetime | None
     until: datetime | None
 
+    def lets_through(self, started: datetime) -> bool:
+        """Whether a session that began then is among the days asked for."""
+        return (self.since is None or started >= self.since) and (self.until is None or started < self.until)
+
 
 @click.command(
     cls=Verb,
@@ -138,11 +142,11 @@ def _summaries(record: Record, context: Context, chosen: _Chosen) -> Iterable[Su
     from simulator.cli.naming import seen, viewer
 
     name = context.settings.name.value
-    found = record.sessions(viewer=viewer(record, name), since=chosen.since, until=chosen.until)
     if not chosen.named:
-        return found
-    named = frozenset(seen(record, name, chosen.named))
-    return [summary for summary in found if summary.session in named]
+        return record.sessions(viewer=viewer(record, name), since=chosen.since, until=chosen.until)
+    named = (record.summary(one) for one in seen(record, name, chosen.named))
+    ended = [one for one in named if one is not None and chosen.lets_through(one.started)]
+    return sorted(ended, key=lambda one: (one.started, one.session), reverse=True)
 
 
 def _counted(sessions: Iterable[Summary]) -> Iterator[Summary]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from datetime import timedelta, tzinfo
 from typing import Final
@@ -27,24 +27,21 @@ class DayTrained:
 
 
 def minutes_by_day(sessions: Iterable[Summary], zone: tzinfo | None = None) -> tuple[DayTrained, ...]:
-    """One row for each person and day with a session, by day and then by person's id.
+    """One row for each person and day with a session, by day and then by person's id; it keeps no session.
 
     The days are those of `zone`, or of this machine's time zone.
     """
-    found: dict[tuple[Date, str], list[Summary]] = {}
+    found: dict[tuple[Date, str], DayTrained] = {}
     for summary in sessions:
-        key = (summary.started.astimezone(zone).date(), summary.trainee)
-        found.setdefault(key, []).append(summary)
-    return tuple(
-        DayTrained(
-            trainee=trainee,
-            day=day,
-            sessions=len(own),
-            minutes=sum(one.minutes for one in own),
-            exam_minutes=sum((one.minutes for one in own if one.mode is Mode.EXAM), 0.0),
+        day = summary.started.astimezone(zone).date()
+        before = found.get((day, summary.trainee), DayTrained(summary.trainee, day, 0, 0.0, 0.0))
+        found[day, summary.trainee] = replace(
+            before,
+            sessions=before.sessions + 1,
+            minutes=before.minutes + summary.minutes,
+            exam_minutes=before.exam_minutes + (summary.minutes if summary.mode is Mode.EXAM else 0.0),
         )
-        for (day, trainee), own in sorted(found.items())
-    )
+    return tuple(one for _key, one in sorted(found.items()))
 
 
 def minutes_by_week(days: Iterable[DayTrained]) -> tuple[tuple[Date, float], ...]:

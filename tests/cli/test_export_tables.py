@@ -78,6 +78,9 @@ def test_days_and_names_narrow_it(rolecall: Commands, parcel: Path) -> None:
     assert row["session"] == first
     assert len(rows(rolecall("sessions", "export", "--format", "csv", "--since", "2001-01-01"))) == 2
     assert rows(rolecall("sessions", "export", "--format", "csv", "--until", "2001-01-01")) == []
+    both = ("sessions", "export", first[-8:], second[-8:], "--format", "csv")
+    assert [row["session"] for row in rows(rolecall(*both))] == [second, first]
+    assert rows(rolecall(*both, "--until", "2001-01-01")) == []
     whole = rolecall("sessions", "export", "--since", "2001-01-01").out
     assert first in whole
     assert second in whole
