@@ -11,7 +11,7 @@ import click
 
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit, Refused
-from simulator.cli.values import day
+from simulator.cli.values import day, last_day
 from simulator.cli.verbs import Verb
 from simulator.model.message import N_, Message
 from simulator.report.columns import TABLES
@@ -53,7 +53,7 @@ class _Chosen(NamedTuple):
     "--table", type=click.Choice(tuple(TABLES)), help=_("Not whole sessions but one table: a row for each of these.")
 )
 @click.option("--since", type=day, metavar=_("DAY"), help=_("Only from this day on (2026-09-01)."))
-@click.option("--until", type=day, metavar=_("DAY"), help=_("Only before this day (2026-12-01)."))
+@click.option("--until", type=last_day, metavar=_("DAY"), help=_("Only up to this day, which is included."))
 @click.option(
     "--output",
     "-o",

@@ -32,6 +32,16 @@ def day(value: str) -> datetime:
         raise click.BadParameter(text) from None
 
 
+def last_day(value: str) -> datetime:
+    """The end of a day such as 2026-09-30, by this machine's clock: the beginning of the day after it."""
+    try:
+        return (day(value).replace(tzinfo=None) + timedelta(days=1)).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise click.BadParameter(
+            _("“{value}” is no day. Write it like this: 2026-09-01.").format(value=value)
+        ) from None
+
+
 def whole_number(least: int, most: int) -> Callable[[str | int], int]:
     """What reads a whole number from `least` to `most`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from simulator.cli.exits import Exit
@@ -34,7 +35,12 @@ def test_somebody_else_s_page_has_what_they_shared(rolecall: Commands, parcel: P
 def test_days_narrow_it(rolecall: Commands, parcel: Path) -> None:
     play(rolecall, parcel)
     assert "The parcel of Mo Reed" not in rolecall("report", "--until", "2001-01-01").out
-    assert "The parcel of Mo Reed" in rolecall("report", "--since", "2001-01-01").out
+    today = datetime.now().astimezone().date()
+    for days in (["--since", "2001-01-01"], ["--since", str(today), "--until", str(today)]):
+        assert "The parcel of Mo Reed" in rolecall("report", *days).out
+    refused = rolecall("report", "--until", "9999-12-31")
+    assert (refused.status, refused.out) == (Exit.USAGE, "")
+    assert "is no day" in refused.err
 
 
 def test_who_played_nothing_is_told(rolecall: Commands, parcel: Path) -> None:

@@ -62,7 +62,9 @@ def test_a_package_loads_nothing_heavy_until_it_is_asked_to_work(package: str) -
     assert loaded_by(f"import {package}") & HEAVY == set()
 
 
-@pytest.mark.parametrize("verb", ["", "check", "play", "preview", "sessions", "next", "history"])
+@pytest.mark.parametrize(
+    "verb", ["", "check", "play", "preview", "sessions", "sessions export", "report", "next", "history"]
+)
 def test_help_loads_nothing_heavy(verb: str) -> None:
     program = f"""
 import sys
