@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
-from simulator.model.unseen import visible
-
-_FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet takes for the beginning of a formula."""
+from simulator.report.export_lines import csv_line, harmless
 
 
 def rows_as_csv(rows: Sequence[Mapping[str, object]]) -> str:
     """The rows under the names of their fields, which all of them have; empty where a value is None."""
-    told = io.StringIO()
-    if rows:
-        writer = csv.writer(told, lineterminator="\n")
-        writer.writerow(rows[0])
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return told.getvalue()
+    every = [list(rows[0]), *([_cell(value) for value in row.values()] for row in rows)] if rows else []
+    return b"".join(csv_line(cells, end="\n") for cells in every).decode("utf-8")
 
 
 def _cell(value: object) -> object:
-    """A value as a spreadsheet shows it: a text that begins like a formula gets an apostrophe before it."""
-    if not isinstance(value, str):
-        return value
-    shown = visible(value)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+    """A value as a spreadsheet shows it; figures are no texts."""
+    return harmless(value) if isinstance(value, str) else value

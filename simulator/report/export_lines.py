@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -22,9 +22,9 @@ _FORMULAS: Final = tuple("=+-@＝＋－＠")
 
 def csv_lines(table: Table, rows: Iterable[dict[str, object]]) -> Iterator[bytes]:
     """A head and a line for each row, as RFC 4180 has them: commas, CRLF, UTF-8."""
-    yield _csv_line([column.name for column in table.columns])
+    yield csv_line([column.name for column in table.columns])
     for row in rows:
-        yield _csv_line([_cell(row[column.name]) for column in table.columns])
+        yield csv_line([_cell(row[column.name]) for column in table.columns])
 
 
 def json_lines(table: Table, rows: Iterable[dict[str, object]]) -> Iterator[bytes]:
@@ -42,12 +42,13 @@ def time_words(moment: datetime) -> str:
 def harmless(text: str) -> str:
     """A text on one line that no spreadsheet takes for a formula."""
     shown = visible(text)
-    return f"'{shown}" if shown.startswith(_FORMULAS) else shown
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULAS) else shown
 
 
-def _csv_line(cells: list[str]) -> bytes:
+def csv_line(cells: Sequence[object], end: str = "\r\n") -> bytes:
+    """One line, ended as RFC 4180 has it; empty where a cell is None. Texts are to be `harmless` before."""
     line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    csv.writer(line, lineterminator=end).writerow(cells)
     return line.getvalue().encode("utf-8")
 
 
