@@ -24,6 +24,9 @@ from simulator.record.trouble import translated
 
 BUSY_SECONDS = 10.0
 _RETRY_SECONDS = 0.05
+_BEGIN_WRITING = "BEGIN IMMEDIATE"
+_PATIENCE = 6
+"""Twenty people in one file wait for each other on a slow disk: to write, this many times as long as otherwise."""
 
 # What goes wrong is raised and told in a sentence. Without this a Ctrl-C while a connection closes shows a traceback.
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
@@ -35,6 +38,7 @@ class Store:
     def __init__(self, url: URL, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.place = address.place(url)
         self.is_file = address.is_file(url)
+        self._busy_seconds = busy_seconds
         self._lock = threading.RLock()
         self._connection: Connection | None = None
         with translated(self.place):
@@ -50,7 +54,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is durable when the block is left, and as if it had never been when it raises."""
-        with self._transaction("BEGIN IMMEDIATE" if self.is_file else "") as connection:
+        with self._transaction(_BEGIN_WRITING if self.is_file else "") as connection:
             yield connection
 
     @contextmanager
@@ -95,7 +99,9 @@ class Store:
             connection = self._open()
             try:
                 with connection.begin():
-                    if opening:
+                    if opening == _BEGIN_WRITING:
+                        _begin_writing(_driver(connection), self._busy_seconds)
+                    elif opening:
                         connection.exec_driver_sql(opening)
                     yield connection
             except DBAPIError as error:
@@ -103,6 +109,12 @@ class Store:
                     connection.close()
                     self._connection = None
                 raise
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
 
 
 def put_new(connection: Connection, table: Table, row: Mapping[str, object]) -> bool:
@@ -150,6 +162,19 @@ def _prepare_sqlite(driver: sqlite3.Connection, place: str, busy_seconds: float)
         raise
 
 
+def _begin_writing(driver: sqlite3.Connection, busy_seconds: float) -> None:
+    """Take the write lock of a file. SQLite has whoever waits longest look least often: that takes patience."""
+    driver.execute(f"PRAGMA busy_timeout={_milliseconds(_PATIENCE * busy_seconds)}").close()
+    try:
+        driver.execute(_BEGIN_WRITING).close()
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={_milliseconds(busy_seconds)}").close()
+
+
+def _milliseconds(seconds: float) -> int:
+    return int(seconds * 1000)
+
+
 def _write_ahead(driver: sqlite3.Connection, busy_seconds: float) -> str:
     """Turn write-ahead logging on; SQLite does not wait for a lock by itself here."""
     until = time.monotonic() + busy_seconds
@@ -165,5 +190,5 @@ def _write_ahead(driver: sqlite3.Connection, busy_seconds: float) -> str:
 
 def _prepare_postgres(driver: Any, busy_seconds: float) -> None:
     driver.execute("SET synchronous_commit = on")
-    driver.execute(f"SET lock_timeout = '{int(busy_seconds * 1000)}ms'")
+    driver.execute(f"SET lock_timeout = '{_milliseconds(busy_seconds)}ms'")
     driver.commit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from simulator.record import open_record
+from tests.library.little import put
 from tests.record.sample import begin, ended, finish, started, wrong
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +86,7 @@ def at_once(script: str, *every: tuple[object, ...]) -> list[list[str]]:
 
 
 def _rest(process: subprocess.Popen[str]) -> list[str]:
-    out, talk = process.communicate(timeout=120)
+    out, talk = process.communicate(timeout=900)
     assert talk == ""
     assert process.returncode == 0
     return out.split()
@@ -146,3 +148,40 @@ def test_a_killed_program_loses_no_acknowledged_event(any_url: str) -> None:
 @pytest.mark.long
 def test_a_program_killed_often_loses_no_acknowledged_event(any_url: str) -> None:
     kill_at_random(any_url, 50)
+
+
+PLAY = """
+import io, sys
+from simulator.cli.main import run
+print("ready", flush=True)
+sys.stdin.readline()
+url, call, name, calls = sys.argv[1:]
+out, sys.stdout = sys.stdout, io.StringIO()
+for number in range(int(calls)):
+    sys.stdin = io.StringIO("1\\n" * 40)
+    mode = ("practice", "exam")[number % 2]
+    print(run(["play", call, "--plain", "--new", "--mode", mode, "--trainee", name, "--database", url]), file=out)
+"""
+
+
+def play_at_once(url: str, call: Path, people: int, calls: int) -> None:
+    """Have so many people take so many calls each, all at the same time, and look for every one of them."""
+    names = [f"Agent {number}" for number in range(people // 2)] * 2
+    every = at_once(PLAY, *((url, call, name, calls) for name in names))
+    assert every == [["0"] * calls] * people
+    with open_record(url, create=False) as record:
+        summaries = list(record.sessions())
+        assert len(summaries) == people * calls
+        assert record.all_unfinished() == ()
+        assert wrong(record.verify()) == {}
+        assert len({summary.session for summary in summaries}) == people * calls
+        assert sorted(person.name for person in record.people.list()) == sorted(set(names))
+        played = Counter(summary.trainee for summary in summaries)
+        assert set(played.values()) == {2 * calls}
+        for summary in summaries:
+            assert len(record.anchors(summary.session)) == 1
+
+
+@pytest.mark.long
+def test_twenty_people_play_at_once(any_url: str, tmp_path: Path) -> None:
+    play_at_once(any_url, put(tmp_path / "calls"), people=20, calls=5)
