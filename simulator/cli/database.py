@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from simulator.cli.context import Context
@@ -12,6 +14,8 @@ database = VerbGroup(
     "database",
     verbs={
         "upgrade": "simulator.cli.database:upgrade",
+        "check": "simulator.cli.database_check:check",
+        "backup": "simulator.cli.database:backup",
         "roles": "simulator.cli.database_roles:roles",
     },
     help=_("The database that sessions are kept in."),
@@ -28,3 +32,27 @@ def upgrade(context: Context) -> None:
         click.echo(_("The database was brought up to date."))
     else:
         click.echo(_("The database is up to date already."))
+
+
+@click.command(
+    cls=Verb, help=_("Copy the database to a file, while it is used; for a server, print the line that does it.")
+)
+@click.argument("file", required=False, metavar=_("[FILE]"), type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def backup(context: Context, file: Path | None) -> None:
+    """Make a copy that is whole, or say how."""
+    from simulator.cli.exits import Exit, Refused
+    from simulator.model.message import N_, Message
+    from simulator.model.unseen import visible
+    from simulator.record import backup as run
+    from simulator.record import dump_command
+
+    command = dump_command(context.database)
+    if command is not None:
+        click.echo(_("A server is copied with PostgreSQL's own program, as the owner of the tables:"), err=True)
+        click.echo(visible(command))
+        return
+    if file is None:
+        raise Refused(Message(N_("Name the file that the copy shall be: rolecall database backup FILE.")), Exit.USAGE)
+    run(context.database, file.absolute())
+    click.echo(_("Written to {file}.").format(file=visible(str(file))), err=True)

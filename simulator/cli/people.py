@@ -18,10 +18,11 @@ people = VerbGroup(
     verbs={
         "list": "simulator.cli.people:list_people",
         "export": "simulator.cli.people:export",
+        "rename": "simulator.cli.people:rename",
         "erase": "simulator.cli.people:erase",
         "login": "simulator.cli.people:login",
     },
-    help=_("The people whose sessions are kept: list, export, erase; whose a server's logins are."),
+    help=_("The people whose sessions are kept: list, export, rename, erase; whose a server's logins are."),
     epilog=_("A person is named by name or staff number, or by the id that the list shows."),
 )
 
@@ -67,6 +68,16 @@ def export(context: Context, name: str) -> None:
 
     with context.record(create=False) as record:
         to_stdout(record.people.export(name))
+
+
+@click.command(cls=Verb, help=_("Give a person another name or staff number; their sessions stay theirs."))
+@click.argument("name", metavar=_("NAME"))
+@click.argument("new", metavar=_("NEW-NAME"))
+@click.pass_obj
+def rename(context: Context, name: str, new: str) -> None:
+    """Mend one person's name."""
+    with context.record(create=False) as record:
+        record.people.rename(name, new)
 
 
 @click.command(cls=Verb, help=_("Erase a person's name and typed texts; their sessions stay, without a name."))

@@ -49,6 +49,7 @@ People
     record.people.id_of(name_or_id) -> str | None            who sits here: by login, else of several the oldest
     record.people.link(login, name_or_id) -> str             whose a server's login is; the person's id
     record.people.logins() -> Mapping[str, str]              login -> the person's id
+    record.people.rename(name_or_id, name) -> None           the id stays
     record.people.erase(name_or_id) -> Erased                names and free texts are gone, chains stay whole
     record.people.export(name_or_id) -> Iterator[bytes]      lines of JSON: all that is kept about a person
 Calibration
@@ -63,6 +64,8 @@ Trust
         `rescore`: plays an ended session again, Replay -> Rescored | Message; skipped as "other rules" where the
         session's engine version is not `engine`. `codes`: session -> a code or head hash written down elsewhere.
         Without `session` the first result, with an empty session, is about the database as a whole
+    record.verifiable(*, since=None) -> tuple[str, ...]      the ids that `verify` goes through
+    record.verify_whole() -> Checked                         the first result alone
     record.anchors(session) -> tuple[Anchor, ...]
 Files
     record.export(sessions=None, *, people=True) -> Iterator[bytes]                lines of JSON, anchored as exported
@@ -77,6 +80,9 @@ Removing
 Else
     record.place -> str      where it is, without a password        record.close()      also a context manager
     upgrade(url) -> bool     brings a server's database to this version; False where there was nothing to do
+    state_of(url) -> State   its form, whether it is whole, its size, the room left, the rules in force
+    backup(url, target) -> None      a whole copy of a file, while it is used
+    dump_command(url) -> str | None  the line that copies a server's database; None for a file
     role_statements(trainee=..., trainer=...) -> tuple[str, ...]   the SQL of a server's two roles and their rules
     apply_roles(url, *, trainee=..., trainer=...) -> None          runs it
 """
@@ -107,8 +113,11 @@ from simulator.record.values import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from simulator.record.facade import Record
     from simulator.record.paging import Pages
+    from simulator.record.keeping import State
 
 __all__ = [
     "EVERY",
@@ -140,11 +149,14 @@ __all__ = [
     "Verdict",
     "Wanted",
     "apply_roles",
+    "backup",
+    "dump_command",
     "new_session_id",
     "open_record",
     "role_statements",
     "same_code",
     "short_code",
+    "state_of",
     "upgrade",
 ]
 
@@ -183,6 +195,27 @@ def apply_roles(url: str | None = None, *, trainee: str = TRAINEE_ROLE, trainer:
     from simulator.record.facade import apply_roles as run
 
     run(url, trainee, trainer)
+
+
+def state_of(url: str | None = None) -> State:
+    """In what state the database at `url` is; an older form is only looked at. Raises RecordError."""
+    from simulator.record.facade import state_of as run
+
+    return run(url)
+
+
+def backup(url: str | None, target: Path) -> None:
+    """Copy the record in a file to `target`, whole, while others go on. Raises RecordError, and OSError."""
+    from simulator.record.facade import backup as run
+
+    run(url, target)
+
+
+def dump_command(url: str | None = None) -> str | None:
+    """The line that copies a server's database, without a password; None where the record is a file."""
+    from simulator.record.keeping import dump_command as of
+
+    return of(url)
 
 
 def __getattr__(name: str) -> object:

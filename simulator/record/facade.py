@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
@@ -29,7 +30,10 @@ from simulator.record.values import (
     Summary,
     Unfinished,
 )
-from simulator.record.verify import Against, verify
+from simulator.record.verify import Against, as_a_whole, every, verify
+
+if TYPE_CHECKING:
+    from simulator.record.keeping import State
 
 _NO_CODES: Mapping[str, str] = MappingProxyType({})
 
@@ -225,6 +229,14 @@ class Record:
         """Look for what was changed afterwards."""
         return verify(self._store, session, Against(engine, rescore, codes))
 
+    def verify_whole(self) -> Checked:
+        """Look at the database as a whole, not at its sessions."""
+        return as_a_whole(self._store)
+
+    def verifiable(self, *, since: datetime | None = None) -> tuple[str, ...]:
+        """The ids that `verify` goes through; with `since` those that went on from then on."""
+        return every(self._store, since)
+
     def export(self, sessions: Iterable[str] | None = None, *, people: bool = True) -> Iterator[bytes]:
         """The lines of a file with these sessions, or with all."""
         return export(self._store, sessions, with_people=people)
@@ -288,6 +300,28 @@ def apply_roles(url: str | None, trainee: str, trainer: str) -> None:
     store = _open_store(url, create=False, busy_seconds=BUSY_SECONDS)
     try:
         roles.apply(store, trainee, trainer)
+    finally:
+        store.close()
+
+
+def state_of(url: str | None) -> State:
+    """In what state the database at `url` is. Raises RecordError."""
+    from simulator.record import keeping
+
+    store = _checked_store(url, create=False, busy_seconds=BUSY_SECONDS)
+    try:
+        return keeping.state_of(store)
+    finally:
+        store.close()
+
+
+def backup(url: str | None, target: Path) -> None:
+    """Copy the file at `url` to `target`. Raises RecordError, and OSError for the target."""
+    from simulator.record import keeping
+
+    store = _open_store(url, create=False, busy_seconds=BUSY_SECONDS)
+    try:
+        keeping.backup(store, target)
     finally:
         store.close()
 

@@ -111,6 +111,21 @@ class People:
         self._store.forget()
         return Erased(people=1, texts=words)
 
+    def rename(self, name_or_id: str, name: str) -> None:
+        """Give a person another name or staff number; their id, and all that hangs on it, stays. Raises RecordError."""
+        shown = _tidy(name)
+        with self._store.writing() as connection:
+            lock_table(connection, people)
+            person = _only(connection, name_or_id)
+            if is_erased(connection, person):
+                raise RecordError(Reason.REFUSED, Message(N_("This person was erased; their name does not come back.")))
+            if any(other.id != person for other in _by_key(connection, shown)):
+                text_ = N_("Somebody else is called “{name}” already.")
+                raise RecordError(Reason.REFUSED, Message(text_, {"name": shown}))
+            put(connection, person, shown, self._store.now(connection, None))
+            changed = {"name": shown, "key": shown.casefold()}
+            connection.execute(update(people).where(people.c.id == person).values(changed))
+
     def export(self, name_or_id: str) -> Iterator[bytes]:
         """All that is kept about a person, as lines of JSON. It is not counted as sharing their sessions."""
         with self._store.reading() as connection:

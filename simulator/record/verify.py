@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -17,6 +18,7 @@ from simulator.record import checks, texts
 from simulator.record.calibration_checks import calibrations_of
 from simulator.record.chain import same_code
 from simulator.record.checks import Link
+from simulator.record.codec import time_text
 from simulator.record.database import Store
 from simulator.record.fields import blob
 from simulator.record.query import missing_session, read_summary
@@ -41,21 +43,32 @@ def verify(store: Store, session: str | None, against: Against) -> Iterator[Chec
     if session is not None:
         yield _check(store, session, against)
         return
-    yield _checked("", _whole(store))
-    for found in _every(store, against):
+    yield as_a_whole(store)
+    for found in sorted({*against.codes, *every(store, None)}):
         yield _check(store, found, against)
 
 
-def _every(store: Store, against: Against) -> list[str]:
-    """All ids that anything in the database speaks of; of deleted ones those that something is left of."""
-    found: set[str] = set(against.codes)
+def as_a_whole(store: Store) -> Checked:
+    """What the database says of itself, under an empty id."""
+    return _checked("", whole(store))
+
+
+def every(store: Store, since: datetime | None) -> tuple[str, ...]:
+    """All ids that anything in the database speaks of; of deleted ones those that something is left of.
+
+    With `since` without the sessions that say that nothing was added to them from then on.
+    """
+    found: set[str] = set()
     with store.reading() as connection:
         for column in (sessions.c.id, events.c.session, summaries.c.session, anchors.c.session):
             found.update(connection.execute(select(column).distinct()).scalars())
-    return sorted(found)
+        if since is not None:
+            older = select(sessions.c.id).where(sessions.c.last < time_text(since))
+            found.difference_update(connection.execute(older).scalars())
+    return tuple(sorted(found))
 
 
-def _whole(store: Store) -> Iterator[Message]:
+def whole(store: Store) -> Iterator[Message]:
     """What SQLite says of its own file, and what belongs to no single session."""
     with store.reading() as connection:
         yield from calibrations_of(connection)

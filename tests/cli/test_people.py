@@ -77,3 +77,18 @@ def test_two_people_of_one_name_are_told_apart_by_id(rolecall: Commands, parcel:
         assert ran.status in (Exit.USAGE, Exit.PROBLEM)
         assert "Several people are called “Léa”." in ran.err
     assert rolecall("people", "list", *other).out.count("Léa") == 2
+
+
+def test_a_name_is_mended_and_the_sessions_stay_theirs(rolecall: Commands, parcel: Path) -> None:
+    play(rolecall, parcel, "Lea")
+    play(rolecall, parcel, "Zoé")
+    assert rolecall("people", "rename", "Lea", "Léa Martin").status == Exit.SUCCESS
+    copy = [json.loads(line) for line in rolecall("people", "export", "Léa Martin").out.splitlines()]
+    assert len(copy) > 4
+    assert rolecall("people", "export", "Lea").status != Exit.SUCCESS
+    ran = rolecall("people", "rename", "Léa Martin", "zoé")
+    assert (ran.status, ran.out) == (Exit.PROBLEM, "")
+    assert "is called “zoé” already" in ran.err
+    rolecall("people", "erase", "Zoé", "--yes")
+    erased = rolecall("people", "list").out.splitlines()[-1].split()[1]
+    assert rolecall("people", "rename", erased, "Zoé").status == Exit.PROBLEM

@@ -53,6 +53,23 @@ def test_a_file_has_no_roles(rolecall: Commands, tmp_path: Path) -> None:
     assert "has no logins" in rolecall("people", "login", "Ana", "ana").err
 
 
+def test_a_check_names_the_roles_and_what_they_do_not_guard(rolecall: Commands, here: Room, postgres_url: str) -> None:
+    ran = rolecall("database", "check", "--database", here.url)
+    assert (ran.status, ran.err) == (Exit.SUCCESS, "")
+    assert "Roles: in force" in ran.out
+    assert "In it: 0 sessions, 4 people" in ran.out
+    assert (
+        "What this login sees of it: 0 sessions, 1 person"
+        in rolecall("database", "check", "--database", here.url_of("ana")).out
+    )
+    with here.connect(OWNER) as keeper:
+        keeper.execute("ALTER TABLE typed NO FORCE ROW LEVEL SECURITY")
+    ran = rolecall("database", "check", "--database", here.url)
+    assert (ran.status, "No rule guards typed." in ran.out) == (Exit.PROBLEM, True)
+    open_record(postgres_url).close()
+    assert "Roles: not in force" in rolecall("database", "check", "--database", postgres_url).out
+
+
 def test_a_login_is_linked_and_listed(rolecall: Commands, here: Room) -> None:
     ran = rolecall("people", "login", "Tom Petit", STRANGER, "--database", here.url)
     assert (ran.status, ran.out) == (Exit.SUCCESS, "The login “tom” is Tom Petit's.\n")
