@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
+from simulator.cli.jobs import MOST
 from simulator.cli.paths import refuse_missing, yaml_files
 from simulator.cli.verbs import Verb
 from simulator.words import _
 
 if TYPE_CHECKING:
     from simulator.cli.checked_files import Told
-
-MOST_JOBS: Final = 60
-"""Windows waits for no more processes at once."""
 
 
 @click.command(cls=Verb, help=_("Check scenario and rubric files; a folder is walked."))
@@ -38,7 +36,7 @@ MOST_JOBS: Final = 60
 )
 @click.option(
     "--jobs",
-    type=click.IntRange(1, MOST_JOBS),
+    type=click.IntRange(1, MOST),
     metavar=_("NUMBER"),
     help=_("How many files to check at the same time; as many as there are processors where it saves time."),
 )

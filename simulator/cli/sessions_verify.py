@@ -8,12 +8,16 @@ import click
 
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
+from simulator.cli.jobs import MOST
+from simulator.cli.values import day
 from simulator.cli.verbs import Verb
 from simulator.words import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from datetime import datetime
 
+    from simulator.cli.progress import Progress
     from simulator.record import Checked, Record, Verdict
 
 
@@ -26,32 +30,68 @@ if TYPE_CHECKING:
     metavar=_("SESSION=CODE"),
     help=_("A code written down elsewhere, to compare with."),
 )
+@click.option("--since", type=day, metavar=_("DAY"), help=_("Only sessions that went on from this day (2026-09-01)."))
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, MOST),
+    metavar=_("NUMBER"),
+    help=_("How many sessions to replay at the same time; as many as there are processors where it saves time."),
+)
 @click.pass_obj
-def verify(context: Context, session: str | None, codes: tuple[str, ...]) -> int:
+def verify(
+    context: Context, session: str | None, codes: tuple[str, ...], since: datetime | None, jobs: int | None
+) -> int:
     """Verify one session, or all of them."""
+    from functools import partial
+
     from simulator.cli.naming import session as session_named
-    from simulator.engine.version import ENGINE_VERSION
-    from simulator.session import rescore
+    from simulator.cli.progress import progress
+    from simulator.cli.sessions_jobs import through
 
     with context.record(create=False) as record:
         written = dict(_pair(record, code) for code in codes)
-        wanted = session_named(record, session) if session else None
-        checked = _tell(record.verify(wanted, engine=ENGINE_VERSION, rescore=rescore, codes=written))
-    _summary([verdict for named, verdict in checked if named])
-    return Exit.PROBLEM if any(verdict == "wrong" for _named, verdict in checked) else Exit.SUCCESS
+        if session:
+            found, wanted = [], [session_named(record, session)]
+        else:
+            found = [_told(record.verify_whole())]
+            wanted = sorted({*record.verifiable(since=since), *written})
+    work = partial(checked_of, written, named=bool(session))
+    with progress(len(wanted), _so_far) as line:
+        for checked in line.over(through(work, wanted, context.database, jobs)):
+            if checked is not None:
+                found.append(_told(checked, line))
+    _summary([verdict for named, verdict in found if named])
+    return Exit.PROBLEM if any(verdict == "wrong" for _named, verdict in found) else Exit.SUCCESS
 
 
-def _tell(every: Iterable[Checked]) -> list[tuple[str, Verdict]]:
-    """Print what is wrong, as it is found; the verdict on each session, and on the database (without a name)."""
+def _told(checked: Checked, line: Progress | None = None) -> tuple[str, Verdict]:
+    """Print what is wrong with a session, or with the database (without a name); the verdict on it."""
     from simulator.model.unseen import visible
     from simulator.words import say
 
-    found = []
-    for checked in every:
-        found.append((checked.session, checked.verdict))
-        for problem in checked.problems:
-            click.echo(visible(f"{checked.session or _('database')}: {say(problem)}"))
-    return found
+    for problem in checked.problems:
+        if line is not None:
+            line.clear()
+        click.echo(visible(f"{checked.session or _('database')}: {say(problem)}"))
+    return checked.session, checked.verdict
+
+
+def checked_of(codes: Mapping[str, str], record: Record, session: str, *, named: bool) -> Checked | None:
+    """What `verify` says of one session; None where it was deleted in the meantime. Raises RecordError."""
+    from simulator.engine.version import ENGINE_VERSION
+    from simulator.record import Reason, RecordError
+    from simulator.session import rescore
+
+    try:
+        return next(iter(record.verify(session, engine=ENGINE_VERSION, rescore=rescore, codes=codes)))
+    except RecordError as error:
+        if error.reason is not Reason.MISSING or named or session in codes:
+            raise
+        return None
+
+
+def _so_far(done: int, total: int) -> str:
+    return ngettext("{done} of {count} session", "{done} of {count} sessions", total).format(done=done, count=total)
 
 
 def _summary(verdicts: list[Verdict]) -> None:

@@ -48,6 +48,10 @@ class RecordError(Exception):
         self.reason = reason
         self.message = message
 
+    def __reduce__(self) -> tuple[type[RecordError], tuple[Reason, Message]]:
+        """How one process tells it to another."""
+        return type(self), (self.reason, self.message)
+
     def __str__(self) -> str:
         """The English sentence with its holes filled, for a log; screens translate `message` instead."""
         return plain_english(self.message)

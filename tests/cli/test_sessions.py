@@ -350,3 +350,20 @@ def test_what_is_old_is_purged_after_a_question(rolecall: Commands, parcel: Path
     assert ids(rolecall) == [exam]
     assert rolecall("sessions", "purge", "--older-than", "0d", "--everything", "--yes").out == "1 session deleted.\n"
     assert ids(rolecall) == []
+
+
+def test_several_processes_find_what_one_finds(rolecall: Commands, parcel: Path, database: Path) -> None:
+    sessions = [play(rolecall, parcel) for _ in range(30)]
+    with closing(sqlite3.connect(database)) as behind:
+        behind.execute("UPDATE summaries SET score = 99.0 WHERE session IN (?, ?)", (sessions[3], sessions[28]))
+        behind.commit()
+    alone = rolecall("sessions", "verify", "--jobs", "1")
+    assert rolecall("sessions", "verify", "--jobs", "2") == alone
+    assert [line.split(":")[0] for line in alone.out.splitlines()[:2]] == sorted((sessions[3], sessions[28]))
+    assert alone.err == ""
+
+
+def test_only_what_went_on_lately_is_verified(rolecall: Commands, parcel: Path) -> None:
+    play(rolecall, parcel)
+    assert rolecall("sessions", "verify", "--since", "2026-01-01").out == "1 session is right.\n"
+    assert rolecall("sessions", "verify", "--since", "2999-01-01").out == "0 sessions are right.\n"
