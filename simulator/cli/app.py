@@ -26,6 +26,7 @@ VERBS = {
     "report": "simulator.cli.report:report",
     "group": "simulator.cli.group:group",
     "calibrate": "simulator.cli.calibrate:calibrate",
+    "rescore": "simulator.cli.rescore:rescore",
     "people": "simulator.cli.people:people",
     "database": "simulator.cli.database:database",
     "config": "simulator.cli.config:config",

@@ -14,6 +14,7 @@ from simulator.model.message import N_, Message
 from simulator.words import _, language
 
 if TYPE_CHECKING:
+    from simulator.record import Scored
     from simulator.session import Debrief, Replayed, ReviewedSession
 
 
@@ -38,13 +39,14 @@ def show(context: Context, session: str, form: str) -> None:
         (named,) = seen(record, context.settings.name.value, [session])
         replayed = replay(record, named, cache=cache)
         told = reviewed_of(record, named, language(), cache=cache) if replayed.over else None
+        scorecards = record.scorecards(named)
     if form == "json":
-        _print_json(replayed, told)
+        _print_json(replayed, told, scorecards)
         return
     if form == "html":
         _print_page(replayed, None if told is None else told.debrief)
         return
-    for line in _lines(replayed, told):
+    for line in (*_lines(replayed, told), *map(_anew, scorecards)):
         click.echo(visible(line))
 
 
@@ -92,7 +94,19 @@ def _print_page(replayed: Replayed, debrief: Debrief | None) -> None:
     click.echo(page(debrief, _caller(replayed)), nl=False)
 
 
-def _print_json(replayed: Replayed, reviewed: ReviewedSession | None) -> None:
+def _anew(scored: Scored) -> str:
+    """A scorecard that was added by a corrected rubric or call."""
+    from scoring.scorecard import shown
+    from simulator.words import date
+
+    text = _("Scored anew on {day}, rubric {rubric}: {score} of 100, passed.")
+    if not scored.passed:
+        text = _("Scored anew on {day}, rubric {rubric}: {score} of 100, not passed.")
+    day = date(scored.at.astimezone().date())
+    return text.format(day=day, rubric=scored.rubric_hash[:12], score=shown(scored.score))
+
+
+def _print_json(replayed: Replayed, reviewed: ReviewedSession | None, scorecards: tuple[Scored, ...]) -> None:
     import json
     from dataclasses import asdict
 
@@ -105,5 +119,6 @@ def _print_json(replayed: Replayed, reviewed: ReviewedSession | None) -> None:
         "transcript": [asdict(heard) for heard in replayed.transcript],
         "debrief": debrief,
         "review": said,
+        "scorecards": [asdict(scored) for scored in scorecards],
     }
     click.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))

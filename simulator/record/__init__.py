@@ -40,6 +40,12 @@ After the end
         `said`: a value of `simulator.model.reviews`; the digest of the text is filled in. `by`: the id of who says it
     record.reviewed(trainee) -> frozenset[str]               the trainee's sessions that others have said something of
     record.reviews(session) -> tuple[Reviewed, ...]    Reviewed(id, at, by, review, words, hash); erased words are None
+    record.reviews(session) -> tuple[Reviewed, ...]          Reviewed(id, at, by, review, words); erased words are None
+Scored anew
+    record.rubric_hashes() -> tuple[str, ...]                of the rubrics that ended sessions were scored with
+    record.ended_with(*, scenario=None, rubrics=None) -> tuple[str, ...]     ids, in order of their beginning
+    record.publish(new: Iterable[NewScore], engine, *, at=None) -> None      beside the summaries, each once
+    record.scorecards(session) -> tuple[Scored, ...]         what was added so
 People
     record.codes(sessions) -> Mapping[str, str]              the codes of many at once, by session
     record.reviews_of(sessions) -> Mapping[str, tuple[Reviewed, ...]]              what was said of many at once
@@ -101,12 +107,14 @@ from simulator.record.values import (
     Checked,
     Erased,
     ImportReport,
+    NewScore,
     Person,
     Recorded,
     Replay,
     Rescore,
     Rescored,
     Reviewed,
+    Scored,
     Summary,
     Unfinished,
     Verdict,
@@ -116,8 +124,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from simulator.record.facade import Record
-    from simulator.record.paging import Pages
     from simulator.record.keeping import State
+    from simulator.record.paging import Pages
 
 __all__ = [
     "EVERY",
@@ -132,6 +140,7 @@ __all__ = [
     "ImportReport",
     "Listed",
     "Mark",
+    "NewScore",
     "Order",
     "Pages",
     "Person",
@@ -143,6 +152,7 @@ __all__ = [
     "Rescore",
     "Rescored",
     "Reviewed",
+    "Scored",
     "Standing",
     "Summary",
     "Unfinished",

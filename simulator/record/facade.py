@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Self
 from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
 from simulator.model.reviews import Marking, Question, Response
-from simulator.record import address, anchors, append, bulk, query, removal, reviewing, schema, sharing, texts
+from simulator.record import (
+    address,
+    anchors,
+    append,
+    bulk,
+    query,
+    removal,
+    reviewing,
+    schema,
+    scorecards,
+    sharing,
+    texts,
+)
 from simulator.record.calibrating import Calibrations
 from simulator.record.database import BUSY_SECONDS, Store
 from simulator.record.export import export
@@ -24,9 +36,11 @@ from simulator.record.values import (
     AnchorKind,
     Checked,
     ImportReport,
+    NewScore,
     Recorded,
     Rescore,
     Reviewed,
+    Scored,
     Summary,
     Unfinished,
 )
@@ -228,6 +242,22 @@ class Record:
     ) -> Iterator[Checked]:
         """Look for what was changed afterwards."""
         return verify(self._store, session, Against(engine, rescore, codes))
+
+    def rubric_hashes(self) -> tuple[str, ...]:
+        """The rubrics that ended sessions were scored with."""
+        return scorecards.rubric_hashes(self._store)
+
+    def ended_with(self, *, scenario: str | None = None, rubrics: Collection[str] | None = None) -> tuple[str, ...]:
+        """The ended sessions of a call, or scored with one of those rubrics."""
+        return scorecards.ended_with(self._store, scenario, rubrics)
+
+    def publish(self, new: Iterable[NewScore], engine: str, *, at: datetime | None = None) -> None:
+        """Add scorecards by other texts, all of them or none; the same one is added once."""
+        scorecards.put(self._store, new, engine, at)
+
+    def scorecards(self, session: str) -> tuple[Scored, ...]:
+        """The scorecards that were added."""
+        return scorecards.of_session(self._store, session)
 
     def verify_whole(self) -> Checked:
         """Look at the database as a whole, not at its sessions."""

@@ -134,7 +134,7 @@ def summary_of(row: RowMapping) -> Summary:
     try:
         return from_row(row)
     except (ValueError, TypeError, AttributeError):
-        raise _unreadable(row["session"]) from None
+        raise unreadable(row["session"]) from None
 
 
 def _unfinished(row: RowMapping) -> Unfinished:
@@ -150,9 +150,10 @@ def _unfinished(row: RowMapping) -> Unfinished:
             events=int(row["events"]),
         )
     except (ValueError, TypeError):
-        raise _unreadable(row["id"]) from None
+        raise unreadable(row["id"]) from None
 
 
-def _unreadable(session: str) -> RecordError:
+def unreadable(session: str) -> RecordError:
+    """The refusal of a row about a session that says what no session can say."""
     text = N_("What is noted about the session {session} cannot be read. Run “rolecall sessions verify”.")
     return RecordError(Reason.CORRUPT, Message(text, {"session": session}))

@@ -148,6 +148,33 @@ class Rescored:
     """By the hash of each sign-off the exact score that the corrections which it covers come to."""
 
 
+@dataclass(frozen=True, slots=True)
+class NewScore:
+    """A scorecard to add to a session, with the texts that it is by."""
+
+    session: str
+    played: Rescored
+    scenario_text: str
+    rubric_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a session is worth by the texts with those hashes, as it was added `at`. The first one is its summary."""
+
+    session: str
+    scenario_hash: str
+    rubric_hash: str
+    engine: str
+    at: datetime
+    ending: str
+    outcome: str
+    score: float
+    passed: bool
+    critical: tuple[str, ...]
+    criteria: Mapping[str, float | None]
+
+
 Rescore: TypeAlias = Callable[[Replay], "Rescored | Message"]
 """Plays an ended session again; a Message says why that cannot be done."""
 

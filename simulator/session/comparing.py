@@ -13,7 +13,9 @@ from simulator.session.errors import SessionError
 from simulator.session.replaying import replay
 
 if TYPE_CHECKING:
+    from scoring.rubric import Rubric
     from scoring.scorecard import Scorecard
+    from simulator.model.scenario import Scenario
 
 _SAME = 1e-6
 """Two scores closer than this are the same."""
@@ -73,7 +75,7 @@ def _add(found: Replays, record: Record, summary: Summary, loaded: Loaded, cache
     if told.other_rules:
         found.other_rules += 1
         return
-    ending, card = _played(loaded, told.started.variant, told.choices, cache)
+    ending, card = played(loaded.scenario, loaded.rubric, told.started.variant, told.choices, cache)
     same = (summary.ending, summary.passed) == (ending, card.passed) and abs(summary.score - card.score) <= _SAME
     if same:
         found.same += 1
@@ -82,19 +84,21 @@ def _add(found: Replays, record: Record, summary: Summary, loaded: Loaded, cache
     found.otherwise.append(Otherwise(summary.session, *before, ending, card.score, card.passed))
 
 
-def _played(loaded: Loaded, variant: str, choices: tuple[str, ...], cache: Cache) -> tuple[str, Scorecard]:
+def played(
+    scenario: Scenario, rubric: Rubric, variant: str, choices: tuple[str, ...], cache: Cache
+) -> tuple[str, Scorecard]:
     """Where those choices end, and what they are worth. Raises SessionError where they can't be made."""
     from simulator.analysis.rehearsal import rehearse
 
     try:
-        values = cache.values(loaded.scenario, loaded.rubric, variant)
+        values = cache.values(scenario, rubric, variant)
     except KeyError:
         raise SessionError(Message(N_("There is no variant {name} any more."), {"name": variant})) from None
-    play = rehearse(loaded.scenario, variant, choices, values)
+    play = rehearse(scenario, variant, choices, values)
     number = len(play.steps)
     if number < len(choices):
         text = N_("{choice} is not on offer at decision {number}.")
         raise SessionError(Message(text, {"choice": choices[number], "number": number + 1}))
     if play.ending is None:
         raise SessionError(Message(N_("The call goes on after decision {number}."), {"number": number}))
-    return play.ending, play.scorecard(loaded.rubric, values)
+    return play.ending, play.scorecard(rubric, values)

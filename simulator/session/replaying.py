@@ -51,7 +51,7 @@ def replay(record: Record, session: str, *, cache: Cache | None = None) -> Repla
     """The session played again. Raises RecordError, and SessionError where its events do not fit its scenario."""
     found = recorded(record, session)
     trainee = record.people.name(started_of(found.events).trainee)
-    play, progress = restored(found, trainee, cache or _memory())
+    play, progress = restored(found, trainee, cache or memory())
     return Replayed(
         started=play.started,
         trainee=trainee,
@@ -94,7 +94,7 @@ def debriefed(record: Record, session: str, language: str, *, cache: Cache | Non
     from simulator.session.beside import beside_of
     from simulator.session.debriefing import debrief_from
 
-    cache = cache or _memory()
+    cache = cache or memory()
     found = recorded(record, session)
     started = started_of(found.events)
     play, progress = restored(found, record.people.name(started.trainee), cache)
@@ -111,10 +111,10 @@ def rescore(found: Replay) -> Rescored | Message:
     Nothing is read from a cache folder: whoever can write there must not be able to vouch for a score.
     """
     try:
-        play, progress = restored(found, "", _memory())
+        play, progress = restored(found, "", memory())
         if progress.position.state not in play.scenario.endings:
             return Message(N_("The decisions of this session do not lead to an ending."))
-        values = values_for(play, _memory())
+        values = values_for(play, memory())
     except SessionError as error:
         return error.message
     card = scorecard_of(play, progress, values)
@@ -132,6 +132,6 @@ def rescore(found: Replay) -> Rescored | Message:
 
 
 @lru_cache(maxsize=1)
-def _memory() -> Cache:
+def memory() -> Cache:
     """A cache without a folder, so that many sessions of one scenario are analysed once."""
     return Cache()
