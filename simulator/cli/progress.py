@@ -62,7 +62,7 @@ def progress(total: int, tell: Callable[[int, int], str]) -> Iterator[Progress]:
 
 
 def ticker(text: str) -> Callable[[int, int], None]:
-    """What to call with how much is done, and of how much; `text` has `{done}` and `{all}`. The line goes at the end."""
+    """What to call with how much is done, and of how much; `text` has `{done}` and `{all}`."""
     line = Progress(0, lambda done, every: text.format(done=done, all=every))
 
     def tick(done: int, every: int) -> None:
