@@ -24,6 +24,8 @@ GIVEN: Final = f"{SCHEMA}.rolecall_given"
 `anchors` and `events` look into `sessions`, and those of `sessions` could not look back."""
 OWN_EVENTS: Final = f"{SCHEMA}.rolecall_own_events"
 """A view of a trainee's own events, likewise."""
+MARKED: Final = f"{SCHEMA}.rolecall_marked"
+"""A view of the calls of calibrations that the reader has marked, likewise: rules of `markings` cannot read it."""
 
 ME: Final = f"(SELECT l.person FROM {SCHEMA}.logins l WHERE l.login = SESSION_USER::text)"
 _BEFORE: Final = "decode(repeat('00', 32), 'hex')"
@@ -104,6 +106,7 @@ _HEAD_MOVED = f"""trainee = {ME}
    AND sessions.state = CASE WHEN {_LAST_KIND} IN ({_CLOSING}) THEN {_LAST_KIND} ELSE 'open' END)
   AND NOT EXISTS (SELECT FROM {OWN_EVENTS} e WHERE e.session = sessions.id AND e.number > sessions.events)"""
 
+_SHARED = f"EXISTS (SELECT FROM {SCHEMA}.anchors a WHERE a.session = summaries.session AND a.kind IN ({SHARED_KINDS}))"
 _ENDED = f"{_json('e.body')} -> 'event'"
 _SUMMARY_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.sessions s
    JOIN {SCHEMA}.events e ON e.session = s.id AND e.number = s.events
@@ -112,7 +115,11 @@ _SUMMARY_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.sessions s
      = (summaries.trainee, summaries.scenario, summaries.mode, summaries.variant, summaries.started, summaries.ended)
    AND {_ENDED} ->> 'ending' = summaries.ending AND {_ENDED} ->> 'outcome' = summaries.outcome
    AND ({_ENDED} ->> 'score')::double precision = summaries.score
-   AND ({_ENDED} ->> 'passed')::boolean = summaries.passed)"""
+   AND ({_ENDED} ->> 'passed')::boolean = summaries.passed)
+  AND summaries.open = (summaries.mode = '{Mode.EXAM}' OR {_SHARED}) AND summaries.reviewed = 0
+  AND (summaries.final_score, summaries.final_passed) = (summaries.score, summaries.passed)"""
+_OPENED = f"trainee = {ME} AND open = (mode = '{Mode.EXAM}' OR {_SHARED})"
+"""The trainer's table shows a session from when trainers may see it, and from then on."""
 
 _TYPED_MADE = f"""{_own("typed")} AND EXISTS (SELECT FROM {SCHEMA}.events e
    WHERE e.session = typed.session AND e.number = typed.number AND {_json("e.body")} -> 'event' ->> 'digest'
@@ -131,6 +138,19 @@ def _review_made(whose: str, kinds: str) -> str:
   AND EXISTS (SELECT FROM {SCHEMA}.sessions s WHERE s.id = reviews.session AND s.trainee {whose} {ME}
    AND s.state = '{Ended.kind}' AND reviews.hash = sha256(s.head || reviews.body))"""
 
+
+_REVIEW = f"{_json('r.body')} -> 'review'"
+_FILED = f"""open AND ((final_score, final_passed) = (score, passed)
+   OR EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.session = summaries.session
+    AND ({_REVIEW} ->> 'score')::double precision = final_score
+    AND ({_REVIEW} ->> 'passed')::boolean = final_passed))"""
+_CALIBRATION_MADE = f"{_json('calibrations.body')} ->> 'by' = {ME} AND {_just_now('calibrations.body')}"
+_MARKS_SEEN = f"""by = {ME} OR EXISTS (SELECT FROM {MARKED} m
+   WHERE m.calibration = markings.calibration AND m.session = markings.session)"""
+_MARKS_MADE = f"""by = {ME} AND {_json("markings.body")} ->> 'by' = {ME} AND {_just_now("markings.body")}
+  AND EXISTS (SELECT FROM {SCHEMA}.sessions s WHERE s.id = markings.session AND s.trainee <> {ME})
+  AND EXISTS (SELECT FROM {SCHEMA}.calibrations c
+   WHERE c.id = markings.calibration AND markings.hash = sha256(c.hash || markings.body))"""
 
 _WORDS_SEEN = f"EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.id = review_words.review)"
 _WORDS_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.reviews r
@@ -157,6 +177,7 @@ _TRAINEE = (
     Rule("trainee", "typed", "INSERT", made=_TYPED_MADE),
     Rule("trainee", "summaries", "SELECT", f"trainee = {ME}"),
     Rule("trainee", "summaries", "INSERT", made=_SUMMARY_MADE),
+    Rule("trainee", "summaries", "UPDATE", f"trainee = {ME}", _OPENED, ("open",)),
     Rule("trainee", "anchors", "SELECT", _own("anchors")),
     Rule(
         "trainee",
@@ -170,6 +191,8 @@ _TRAINEE = (
     Rule("trainee", "review_words", "INSERT", made=_WORDS_MADE),
     Rule("trainee", "scorecards", "SELECT", _own("scorecards")),
     Rule("trainee", "tombstones", "SELECT", "false"),
+    Rule("trainee", "calibrations", "SELECT", "false"),
+    Rule("trainee", "markings", "SELECT", "false"),
 )
 
 _TRAINER = (
@@ -183,6 +206,14 @@ _TRAINER = (
     Rule("trainer", "events", "SELECT", _of_seen_session("events")),
     Rule("trainer", "typed", "SELECT", _of_seen_session("typed")),
     Rule("trainer", "summaries", "SELECT", _given("summaries.session")),
+    Rule(
+        "trainer",
+        "summaries",
+        "UPDATE",
+        _given("summaries.session"),
+        _FILED,
+        ("open", "reviewed", "final_score", "final_passed"),
+    ),
     Rule("trainer", "anchors", "SELECT", _of_seen_session("anchors")),
     Rule("trainer", "anchors", "INSERT", made=_anchor_made([AnchorKind.SIGNED, AnchorKind.EXPORTED], "")),
     Rule("trainer", "reviews", "SELECT", _of_seen_session("reviews")),
@@ -191,6 +222,10 @@ _TRAINER = (
     Rule("trainer", "review_words", "INSERT", made=_WORDS_MADE),
     Rule("trainer", "scorecards", "SELECT", _of_seen_session("scorecards")),
     Rule("trainer", "tombstones", "SELECT", "false"),
+    Rule("trainer", "calibrations", "SELECT", "true"),
+    Rule("trainer", "calibrations", "INSERT", made=_CALIBRATION_MADE),
+    Rule("trainer", "markings", "SELECT", _MARKS_SEEN),
+    Rule("trainer", "markings", "INSERT", made=_MARKS_MADE),
 )
 
 RULES: Final = (*_TRAINEE, *_TRAINER)
