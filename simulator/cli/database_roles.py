@@ -15,8 +15,8 @@ from simulator.words import _
     help=_("Print the SQL of the trainee's and the trainer's role on a PostgreSQL server, or apply it."),
     epilog=_(
         "To be run by the owner of the tables, again after each upgrade. Then make a login for each person, such as "
-        "CREATE ROLE ana LOGIN PASSWORD '…' IN ROLE rolecall_trainee; and say whose it is: rolecall people login NAME "
-        "ana."
+        "“CREATE ROLE ana LOGIN PASSWORD '…' IN ROLE rolecall_trainee”, and say whose it is: “rolecall people login "
+        "NAME ana”."
     ),
 )
 @click.option("--apply", "now", is_flag=True, help=_("Run it on the database instead of printing it."))

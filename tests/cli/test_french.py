@@ -55,7 +55,7 @@ TYPED = re.compile(r"--?[a-z-]+|\[[a-z|-]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*
 SAME = {
     "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "satisfaction", "score", "scripts",
     "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions", "points",
-    "xapi",
+    "xapi", "postgresql",
 }  # fmt: skip
 """Words that both languages write alike."""
 

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NOBODY = 65534
+LOCKED = "locked"
+"""The one login that the server asks for a password."""
 
 
 def binaries() -> Path:
@@ -38,6 +40,7 @@ def server() -> Iterator[str]:
     options = [*place, "-p", str(port), "-c", "fsync=off"]
     try:
         _run("initdb", ["-D", "data", "-A", "trust", "-U", "rolecall", "-N", "-E", "UTF8"], home, environment, who)
+        _ask_for_a_password(home / "data" / "pg_hba.conf")
         settings = " ".join(f'"{option}"' for option in options)
         _run("pg_ctl", ["-D", "data", "-w", "-l", "log", "-o", settings, "start"], home, environment, who)
         try:
@@ -46,6 +49,11 @@ def server() -> Iterator[str]:
             _run("pg_ctl", ["-D", "data", "-w", "-m", "immediate", "stop"], home, environment, who)
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+def _ask_for_a_password(access: Path) -> None:
+    rules = access.read_text(encoding="utf-8")
+    access.write_text(f"host all {LOCKED} all scram-sha-256\n{rules}", encoding="utf-8")
 
 
 def _someone_else(home: Path) -> dict[str, object]:
