@@ -16,7 +16,7 @@ from simulator.model.events import Ended
 from simulator.model.message import N_, Message
 from simulator.record.calibration_codec import decode_calibration, decode_marking, encode_calibration, encode_marking
 from simulator.record.chain import link
-from simulator.record.database import Store, take_turns
+from simulator.record.database import Store, lock_table
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob, tidy_name
 from simulator.record.ids import new_session_id
@@ -48,7 +48,7 @@ class Calibrations:
         if not 1 <= len(wanted) <= MOST_CALLS:
             raise _invalid(Message(N_("A calibration has from 1 to {most} calls."), {"most": MOST_CALLS}))
         with self._store.writing() as connection:
-            take_turns(connection, calibrations)
+            lock_table(connection, calibrations)
             if _by_name(connection, shown) is not None:
                 raise _refused(Message(N_("There is a calibration “{name}” already."), {"name": shown}))
             heads = [_open_to_all(connection, session) for session in wanted]
@@ -94,7 +94,7 @@ class Calibrations:
         if (fault := fault_of(marks, calibration.criteria)) is not None:
             raise _invalid(fault)
         with self._store.writing() as connection:
-            take_turns(connection, markings)
+            lock_table(connection, markings)
             if session not in _to_mark(connection, calibration, by):
                 text = N_("The call {session} is not there to be marked, or you have marked it already.")
                 raise _refused(Message(text, {"session": session}))

@@ -138,12 +138,6 @@ def lock_table(connection: Connection, table: Table) -> None:
         connection.exec_driver_sql(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE")
 
 
-def take_turns(connection: Connection, table: Table) -> None:
-    """Let nobody else who takes turns at `table` write it until the transaction is over; that asks for no right."""
-    if connection.dialect.name != "sqlite":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock('{table.name}'::regclass::oid::bigint)")
-
-
 def _engine(url: URL, place: str, busy_seconds: float) -> Engine:
     if address.is_file(url):
         options: dict[str, Any] = {"timeout": busy_seconds, "check_same_thread": False}

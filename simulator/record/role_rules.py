@@ -24,8 +24,6 @@ GIVEN: Final = f"{SCHEMA}.rolecall_given"
 `anchors` and `events` look into `sessions`, and those of `sessions` could not look back."""
 OWN_EVENTS: Final = f"{SCHEMA}.rolecall_own_events"
 """A view of a trainee's own events, likewise."""
-MARKED: Final = f"{SCHEMA}.rolecall_marked"
-"""A view of the calls of calibrations that the reader has marked, likewise: rules of `markings` cannot read it."""
 
 ME: Final = f"(SELECT l.person FROM {SCHEMA}.logins l WHERE l.login = SESSION_USER::text)"
 _BEFORE: Final = "decode(repeat('00', 32), 'hex')"
@@ -144,14 +142,6 @@ _FILED = f"""open AND ((final_score, final_passed) = (score, passed)
    OR EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.session = summaries.session
     AND ({_REVIEW} ->> 'score')::double precision = final_score
     AND ({_REVIEW} ->> 'passed')::boolean = final_passed))"""
-_CALIBRATION_MADE = f"{_json('calibrations.body')} ->> 'by' = {ME} AND {_just_now('calibrations.body')}"
-_MARKS_SEEN = f"""by = {ME} OR EXISTS (SELECT FROM {MARKED} m
-   WHERE m.calibration = markings.calibration AND m.session = markings.session)"""
-_MARKS_MADE = f"""by = {ME} AND {_json("markings.body")} ->> 'by' = {ME} AND {_just_now("markings.body")}
-  AND EXISTS (SELECT FROM {SCHEMA}.sessions s WHERE s.id = markings.session AND s.trainee <> {ME})
-  AND EXISTS (SELECT FROM {SCHEMA}.calibrations c
-   WHERE c.id = markings.calibration AND markings.hash = sha256(c.hash || markings.body))"""
-
 _WORDS_SEEN = f"EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.id = review_words.review)"
 _WORDS_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.reviews r
    WHERE r.id = review_words.review AND r.session = review_words.session AND r.by = {ME}
@@ -191,8 +181,6 @@ _TRAINEE = (
     Rule("trainee", "review_words", "INSERT", made=_WORDS_MADE),
     Rule("trainee", "scorecards", "SELECT", _own("scorecards")),
     Rule("trainee", "tombstones", "SELECT", "false"),
-    Rule("trainee", "calibrations", "SELECT", "false"),
-    Rule("trainee", "markings", "SELECT", "false"),
 )
 
 _TRAINER = (
@@ -222,10 +210,6 @@ _TRAINER = (
     Rule("trainer", "review_words", "INSERT", made=_WORDS_MADE),
     Rule("trainer", "scorecards", "SELECT", _of_seen_session("scorecards")),
     Rule("trainer", "tombstones", "SELECT", "false"),
-    Rule("trainer", "calibrations", "SELECT", "true"),
-    Rule("trainer", "calibrations", "INSERT", made=_CALIBRATION_MADE),
-    Rule("trainer", "markings", "SELECT", _MARKS_SEEN),
-    Rule("trainer", "markings", "INSERT", made=_MARKS_MADE),
 )
 
 RULES: Final = (*_TRAINEE, *_TRAINER)
