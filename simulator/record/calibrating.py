@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from simulator.model.calibration import MOST_CALLS, Calibration, Marking, fault_of
 from simulator.model.events import Ended
 from simulator.model.message import N_, Message
 from simulator.record.calibration_codec import decode_calibration, decode_marking, encode_calibration, encode_marking
 from simulator.record.chain import link
-from simulator.record.database import Store, lock_table
+from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob, tidy_name
 from simulator.record.ids import new_session_id
@@ -48,16 +49,18 @@ class Calibrations:
         if not 1 <= len(wanted) <= MOST_CALLS:
             raise _invalid(Message(N_("A calibration has from 1 to {most} calls."), {"most": MOST_CALLS}))
         with self._store.writing() as connection:
-            lock_table(connection, calibrations)
             if _by_name(connection, shown) is not None:
-                raise _refused(Message(N_("There is a calibration “{name}” already."), {"name": shown}))
+                raise _named_already(shown)
             heads = [_open_to_all(connection, session) for session in wanted]
             made = Calibration(
                 new_id or new_session_id(), shown, self._store.now(connection, at), by, wanted, tuple(criteria)
             )
             body = encode_calibration(made)
             row = {"id": made.id, "key": shown.casefold(), "body": body, "hash": link(b"".join(heads), body)}
-            connection.execute(insert(calibrations).values(row))
+            try:
+                connection.execute(insert(calibrations).values(row))
+            except IntegrityError:
+                raise _named_already(shown) from None
         return decode_calibration(body)
 
     def list(self) -> tuple[Calibration, ...]:
@@ -94,15 +97,16 @@ class Calibrations:
         if (fault := fault_of(marks, calibration.criteria)) is not None:
             raise _invalid(fault)
         with self._store.writing() as connection:
-            lock_table(connection, markings)
             if session not in _to_mark(connection, calibration, by):
-                text = N_("The call {session} is not there to be marked, or you have marked it already.")
-                raise _refused(Message(text, {"session": session}))
+                raise _not_to_mark(session)
             ordered = {criterion: marks[criterion] for criterion in calibration.criteria}
             body = encode_marking(Marking(calibration.id, session, self._store.now(connection, at), by, ordered))
             digest = connection.execute(select(calibrations.c.hash).where(calibrations.c.id == calibration.id))
             row = {"calibration": calibration.id, "session": session, "by": by, "body": body}
-            connection.execute(insert(markings).values(row | {"hash": link(blob(digest.scalar_one()), body)}))
+            try:
+                connection.execute(insert(markings).values(row | {"hash": link(blob(digest.scalar_one()), body)}))
+            except IntegrityError:
+                raise _not_to_mark(session) from None
 
     def progress(self, calibration: Calibration) -> Mapping[str, int]:
         """How many calls each reviewer has marked: all that anybody may know of marks before their own are there."""
@@ -162,6 +166,15 @@ def _to_mark(connection: Connection, calibration: Calibration, by: str) -> tuple
     marked = select(markings.c.session).where(markings.c.calibration == calibration.id, markings.c.by == by)
     done = set(connection.execute(marked).scalars())
     return tuple(session for session in calibration.sessions if session in there and session not in done)
+
+
+def _named_already(name: str) -> RecordError:
+    return _refused(Message(N_("There is a calibration “{name}” already."), {"name": name}))
+
+
+def _not_to_mark(session: str) -> RecordError:
+    text = N_("The call {session} is not there to be marked, or you have marked it already.")
+    return _refused(Message(text, {"session": session}))
 
 
 def _refused(message: Message) -> RecordError:

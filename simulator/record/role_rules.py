@@ -24,6 +24,8 @@ GIVEN: Final = f"{SCHEMA}.rolecall_given"
 `anchors` and `events` look into `sessions`, and those of `sessions` could not look back."""
 OWN_EVENTS: Final = f"{SCHEMA}.rolecall_own_events"
 """A view of a trainee's own events, likewise."""
+OWN_MARKINGS: Final = f"{SCHEMA}.rolecall_own_markings"
+"""A view of a reviewer's own marks, likewise: the rule of `markings` looks for what is left to mark."""
 
 ME: Final = f"(SELECT l.person FROM {SCHEMA}.logins l WHERE l.login = SESSION_USER::text)"
 _BEFORE: Final = "decode(repeat('00', 32), 'hex')"
@@ -150,7 +152,32 @@ _WORDS_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.reviews r
 _TEXT_MADE = "hash = encode(sha256(body), 'hex')"
 _MY_LOGIN = "login = SESSION_USER::text"
 _NAMES_SEEN = f"""id = {ME} OR EXISTS (SELECT FROM {SCHEMA}.sessions s WHERE s.trainee = people.id)
-  OR EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.by = people.id)"""
+  OR EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.by = people.id)
+  OR EXISTS (SELECT FROM {SCHEMA}.markings m WHERE m.by = people.id)"""
+
+
+def _picked(body: str) -> str:
+    """The calls of a calibration, in their order."""
+    return f"jsonb_array_elements_text({_json(body)} -> 'sessions') WITH ORDINALITY AS w(id, place)"
+
+
+_CALIBRATION_MADE = f"""{_json("calibrations.body")} ->> 'id' = calibrations.id
+  AND {_json("calibrations.body")} ->> 'by' = {ME} AND {_just_now("calibrations.body")}
+  AND NOT EXISTS (SELECT FROM {_picked("calibrations.body")} WHERE NOT EXISTS
+   (SELECT FROM {SCHEMA}.sessions s WHERE s.id = w.id AND s.state = '{Ended.kind}'))
+  AND calibrations.hash = sha256((SELECT string_agg(s.head, ''::bytea ORDER BY w.place)
+   FROM {_picked("calibrations.body")} JOIN {SCHEMA}.sessions s ON s.id = w.id) || calibrations.body)"""
+_MARKING_MADE = f"""markings.by = {ME} AND {_enveloped("markings")}
+  AND {_json("markings.body")} ->> 'by' = markings.by
+  AND {_json("markings.body")} ->> 'calibration' = markings.calibration
+  AND EXISTS (SELECT FROM {SCHEMA}.sessions s WHERE s.id = markings.session AND s.trainee <> {ME})
+  AND EXISTS (SELECT FROM {SCHEMA}.calibrations c WHERE c.id = markings.calibration
+   AND {_json("c.body")} -> 'sessions' @> to_jsonb(markings.session::text)
+   AND markings.hash = sha256(c.hash || markings.body))"""
+_ALL_MARKED = f"""NOT EXISTS (SELECT FROM {SCHEMA}.calibrations c, LATERAL {_picked("c.body")}
+   JOIN {SCHEMA}.sessions s ON s.id = w.id WHERE c.id = markings.calibration AND NOT EXISTS
+    (SELECT FROM {OWN_MARKINGS} m WHERE m.calibration = markings.calibration AND m.session = w.id))"""
+"""Whoever has still a call to mark sees their own marks alone."""
 
 _TRAINEE = (
     Rule("trainee", "rolecall_version", "SELECT", "true"),
@@ -181,6 +208,8 @@ _TRAINEE = (
     Rule("trainee", "review_words", "INSERT", made=_WORDS_MADE),
     Rule("trainee", "scorecards", "SELECT", _own("scorecards")),
     Rule("trainee", "tombstones", "SELECT", "false"),
+    Rule("trainee", "calibrations", "SELECT", "false"),
+    Rule("trainee", "markings", "SELECT", _own("markings")),
 )
 
 _TRAINER = (
@@ -210,6 +239,10 @@ _TRAINER = (
     Rule("trainer", "review_words", "INSERT", made=_WORDS_MADE),
     Rule("trainer", "scorecards", "SELECT", _of_seen_session("scorecards")),
     Rule("trainer", "tombstones", "SELECT", "false"),
+    Rule("trainer", "calibrations", "SELECT", "true"),
+    Rule("trainer", "calibrations", "INSERT", made=_CALIBRATION_MADE),
+    Rule("trainer", "markings", "SELECT", f"markings.by = {ME} OR {_ALL_MARKED}"),
+    Rule("trainer", "markings", "INSERT", made=_MARKING_MADE),
 )
 
 RULES: Final = (*_TRAINEE, *_TRAINER)

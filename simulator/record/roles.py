@@ -16,7 +16,7 @@ from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import is_clean
 from simulator.record.removal import PARTS
-from simulator.record.role_rules import GIVEN, ME, OWN_EVENTS, RULES, SCHEMA, SHARED_KINDS, Rule
+from simulator.record.role_rules import GIVEN, ME, OWN_EVENTS, OWN_MARKINGS, RULES, SCHEMA, SHARED_KINDS, Rule
 from simulator.record.tables import VERSION_TABLE, metadata
 
 _MAX_NAME = 63
@@ -39,8 +39,9 @@ def statements(trainee: str, trainer: str) -> tuple[str, ...]:
         *_locked(both),
         _GIVEN,
         _OWN_EVENTS,
-        f"REVOKE ALL ON {GIVEN}, {OWN_EVENTS} FROM PUBLIC, {both}",
-        f"GRANT SELECT ON {GIVEN} TO {names['trainer']}",
+        _OWN_MARKINGS,
+        f"REVOKE ALL ON {GIVEN}, {OWN_EVENTS}, {OWN_MARKINGS} FROM PUBLIC, {both}",
+        f"GRANT SELECT ON {GIVEN}, {OWN_MARKINGS} TO {names['trainer']}",
         f"GRANT SELECT ON {OWN_EVENTS} TO {names['trainee']}",
         _delete_session(),
         f"REVOKE ALL ON FUNCTION {_DELETE} FROM PUBLIC, {both}",
@@ -110,6 +111,7 @@ _KEEPER = f"""DO $rolecall$ DECLARE own record; BEGIN
   IF own.relname = 'sessions' THEN
    EXECUTE format('ALTER VIEW {GIVEN} OWNER TO %I', own.owner);
    EXECUTE format('ALTER VIEW {OWN_EVENTS} OWNER TO %I', own.owner);
+   EXECUTE format('ALTER VIEW {OWN_MARKINGS} OWNER TO %I', own.owner);
    EXECUTE format('ALTER FUNCTION {_DELETE} OWNER TO %I', own.owner);
   END IF;
  END LOOP; END $rolecall$"""
@@ -121,6 +123,9 @@ _GIVEN = f"""CREATE OR REPLACE VIEW {GIVEN} WITH (security_barrier) AS
 _OWN_EVENTS = f"""CREATE OR REPLACE VIEW {OWN_EVENTS} WITH (security_barrier) AS
  SELECT e.session, e.number, e.body, e.hash FROM {SCHEMA}.events e JOIN {SCHEMA}.sessions s ON s.id = e.session
  WHERE s.trainee = {ME}"""
+
+_OWN_MARKINGS = f"""CREATE OR REPLACE VIEW {OWN_MARKINGS} WITH (security_barrier) AS
+ SELECT calibration, session FROM {SCHEMA}.markings WHERE by = {ME}"""
 
 
 def _delete_session() -> str:

@@ -184,7 +184,7 @@ calibrations = Table(
     Column("key", String, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("hash", LargeBinary(32), nullable=False),
-    Index(None, "key"),
+    Index(None, "key", unique=True),
 )
 """Calls that several reviewers mark; `key` is the name to find one by, whatever its capitals."""
 

@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_calibrations"),
     )
-    op.create_index("ix_calibrations_key", "calibrations", ["key"], unique=False)
+    op.create_index("ix_calibrations_key", "calibrations", ["key"], unique=True)
     op.create_table(
         "markings",
         sa.Column("calibration", sa.String(length=36), nullable=False),
