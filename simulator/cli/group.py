@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -24,6 +25,13 @@ LATEST_MAX = 100_000
     epilog=_("Only calls that count are told: exams, and practice without help; of others what they shared."),
 )
 @click.option("--trainee", "who", multiple=True, metavar=_("NAME"), help=_("One of the group; may be repeated."))
+@click.option(
+    "--group",
+    "file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Only those of the trainees whose names are in a CSV or YAML file."),
+)
 @click.option("--scenario", metavar=_("ID"), help=_("Only one call."))
 @click.option(
     "--latest",
@@ -48,9 +56,11 @@ LATEST_MAX = 100_000
     help=_("The table for --format csv."),
 )
 @click.pass_obj
-def group(context: Context, who: tuple[str, ...], scenario: str | None, latest: int, form: str, table: str) -> None:
+def group(
+    context: Context, who: tuple[str, ...], file: Path | None, scenario: str | None, latest: int, form: str, table: str
+) -> None:
     """Print the figures of the trainees named, or of everybody."""
-    found = _gathered(context, who, scenario, latest)
+    found = _gathered(context, who, file, scenario, latest)
     if form == "text":
         from simulator.cli.group_text import lines
         from simulator.model.unseen import visible
@@ -70,14 +80,16 @@ def group(context: Context, who: tuple[str, ...], scenario: str | None, latest: 
         click.echo(rows_as_csv(as_rows(found, table)), nl=False)
 
 
-def _gathered(context: Context, who: tuple[str, ...], scenario: str | None, latest: int) -> Group:
+def _gathered(context: Context, who: tuple[str, ...], file: Path | None, scenario: str | None, latest: int) -> Group:
     from simulator.cli.naming import person, viewer
     from simulator.cli.progress import ticker
+    from simulator.cli.sessions_filters import ids_in
     from simulator.groups.gathering import Wanted, gather
     from simulator.words import language
 
     with context.record(create=False) as record:
-        trainees = list(dict.fromkeys(person(record, one).id for one in who)) if who else None
-        wanted = Wanted(trainees, viewer(record, context.settings.name.value), scenario, latest)
+        trainees = {person(record, one).id for one in who} | (ids_in(record, file) if file else frozenset())
+        chosen = sorted(trainees) if who or file else None
+        wanted = Wanted(chosen, viewer(record, context.settings.name.value), scenario, latest)
         tick = ticker(_("Reading call {done} of {all}…"))
         return gather(record, wanted, language(), context.library.cache, tick)

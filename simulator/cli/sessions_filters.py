@@ -79,7 +79,7 @@ def wanted_of(
     least, most = _scores(score)
     return Wanted(
         trainee=person(record, who).id if who else None,
-        trainees=_ids(record, group) if group else None,
+        trainees=ids_in(record, group) if group else None,
         mode=Mode(mode) if mode else None,
         least=least,
         most=most,
@@ -97,7 +97,8 @@ def order_of(sort: str, descending: bool | None) -> Order:
     return order_by(Column(sort), descending)
 
 
-def _ids(record: Record, group: Path) -> frozenset[str]:
+def ids_in(record: Record, group: Path) -> frozenset[str]:
+    """Whom the names in a file mean; those who have recorded nothing are told. Raises SessionError, OSError."""
     from simulator.cli.failures import tell
     from simulator.session.groups import group_of, read_names
     from simulator.words import list_of

@@ -61,6 +61,20 @@ def test_the_group_is_who_is_named(rolecall: Commands) -> None:
 
 
 @pytest.mark.usefixtures("exams")
+def test_the_group_is_who_a_file_names(rolecall: Commands, tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("name\nBen\nSomebody Else\n", encoding="utf-8")
+    ran = rolecall("group", "--group", names, "--format", "json")
+    assert [one["name"] for one in ran.json["trainees"]] == ["Ben"]
+    assert "Nothing is recorded of: Somebody Else." in ran.err
+    both = rolecall("group", "--group", names, "--trainee", "Ana", "--format", "json").json
+    assert sorted(one["name"] for one in both["trainees"]) == ["Ana", "Ben"]
+    names.write_text("Somebody Else\n", encoding="utf-8")
+    assert rolecall("group", "--group", names, "--format", "json").json["calls"] == 0
+    assert rolecall("group", "--group", tmp_path / "none.csv").status != Exit.SUCCESS
+
+
+@pytest.mark.usefixtures("exams")
 def test_programs_read_all_of_it(rolecall: Commands) -> None:
     found = rolecall("group", "--format", "json").json
     assert found["criteria"] == {"listening": "Listening", "care": "Care"}
