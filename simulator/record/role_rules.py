@@ -106,7 +106,9 @@ _HEAD_MOVED = f"""trainee = {ME}
    AND sessions.state = CASE WHEN {_LAST_KIND} IN ({_CLOSING}) THEN {_LAST_KIND} ELSE 'open' END)
   AND NOT EXISTS (SELECT FROM {OWN_EVENTS} e WHERE e.session = sessions.id AND e.number > sessions.events)"""
 
-_SHARED = f"EXISTS (SELECT FROM {SCHEMA}.anchors a WHERE a.session = summaries.session AND a.kind IN ({SHARED_KINDS}))"
+_IS_OPEN = f"""summaries.open = (summaries.mode = '{Mode.EXAM}' OR EXISTS (SELECT FROM {SCHEMA}.anchors a
+   WHERE a.session = summaries.session AND a.kind IN ({SHARED_KINDS})))"""
+"""Trainers are shown a session in their table where they may see it; `filing` keeps the column."""
 _ENDED = f"{_json('e.body')} -> 'event'"
 _SUMMARY_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.sessions s
    JOIN {SCHEMA}.events e ON e.session = s.id AND e.number = s.events
@@ -116,10 +118,14 @@ _SUMMARY_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.sessions s
    AND {_ENDED} ->> 'ending' = summaries.ending AND {_ENDED} ->> 'outcome' = summaries.outcome
    AND ({_ENDED} ->> 'score')::double precision = summaries.score
    AND ({_ENDED} ->> 'passed')::boolean = summaries.passed)
-  AND summaries.open = (summaries.mode = '{Mode.EXAM}' OR {_SHARED}) AND summaries.reviewed = 0
-  AND (summaries.final_score, summaries.final_passed) = (summaries.score, summaries.passed)"""
-_OPENED = f"trainee = {ME} AND open = (mode = '{Mode.EXAM}' OR {_SHARED})"
-"""The trainer's table shows a session from when trainers may see it, and from then on."""
+  AND summaries.final_score = summaries.score AND summaries.final_passed = summaries.passed
+  AND summaries.reviewed = 0 AND summaries.erred = (summaries.critical <> '[]') AND {_IS_OPEN}"""
+_REVIEW = f"{_json('r.body')} -> 'review'"
+_SUMMARY_REVIEWED = f"""{_IS_OPEN} AND summaries.reviewed BETWEEN 0 AND 2
+  AND ((summaries.final_score, summaries.final_passed) = (summaries.score, summaries.passed)
+   OR EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.session = summaries.session
+    AND ({_REVIEW} ->> 'score')::double precision = summaries.final_score
+    AND ({_REVIEW} ->> 'passed')::boolean = summaries.final_passed))"""
 
 _TYPED_MADE = f"""{_own("typed")} AND EXISTS (SELECT FROM {SCHEMA}.events e
    WHERE e.session = typed.session AND e.number = typed.number AND {_json("e.body")} -> 'event' ->> 'digest'
@@ -139,11 +145,6 @@ def _review_made(whose: str, kinds: str) -> str:
    AND s.state = '{Ended.kind}' AND reviews.hash = sha256(s.head || reviews.body))"""
 
 
-_REVIEW = f"{_json('r.body')} -> 'review'"
-_FILED = f"""open AND ((final_score, final_passed) = (score, passed)
-   OR EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.session = summaries.session
-    AND ({_REVIEW} ->> 'score')::double precision = final_score
-    AND ({_REVIEW} ->> 'passed')::boolean = final_passed))"""
 _WORDS_SEEN = f"EXISTS (SELECT FROM {SCHEMA}.reviews r WHERE r.id = review_words.review)"
 _WORDS_MADE = f"""EXISTS (SELECT FROM {SCHEMA}.reviews r
    WHERE r.id = review_words.review AND r.session = review_words.session AND r.by = {ME}
@@ -194,7 +195,7 @@ _TRAINEE = (
     Rule("trainee", "typed", "INSERT", made=_TYPED_MADE),
     Rule("trainee", "summaries", "SELECT", f"trainee = {ME}"),
     Rule("trainee", "summaries", "INSERT", made=_SUMMARY_MADE),
-    Rule("trainee", "summaries", "UPDATE", f"trainee = {ME}", _OPENED, ("open",)),
+    Rule("trainee", "summaries", "UPDATE", f"trainee = {ME}", f"trainee = {ME} AND {_IS_OPEN}", ("open",)),
     Rule("trainee", "anchors", "SELECT", _own("anchors")),
     Rule(
         "trainee",
@@ -228,7 +229,7 @@ _TRAINER = (
         "summaries",
         "UPDATE",
         _given("summaries.session"),
-        _FILED,
+        _SUMMARY_REVIEWED,
         ("open", "reviewed", "final_score", "final_passed"),
     ),
     Rule("trainer", "anchors", "SELECT", _of_seen_session("anchors")),

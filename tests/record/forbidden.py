@@ -11,7 +11,8 @@ from tests.record.room import OWNER
 
 _SUMMED_UP = (
     "trainee, scenario, title, role, language, mode, variant, started, ended, ending, outcome, score, passed, "
-    "critical, decisions, minutes, criteria, hinted, undone, branched, counts"
+    "critical, decisions, minutes, criteria, hinted, undone, branched, counts, open, named, called, erred, reviewed, "
+    "final_score, final_passed"
 )
 
 REFUSED_TO_TRAINEES = {
@@ -29,10 +30,9 @@ REFUSED_TO_TRAINEES = {
     "delete another's session": "SELECT rolecall_delete_session('{ben}')",
     "delete no session": "SELECT rolecall_delete_session('nothing')",
     "change a score": "UPDATE summaries SET score = 100 WHERE session = '{own}'",
+    "have a score reviewed": "UPDATE summaries SET final_score = 100, reviewed = 2 WHERE session = '{own}'",
     "hide an exam": "UPDATE summaries SET open = false WHERE session = '{exam}'",
-    "show private practice that was not shared": "UPDATE summaries SET open = true WHERE session = '{own}'",
-    "correct one's own score": "UPDATE summaries SET final_score = 100 WHERE session = '{exam}'",
-    "set up a calibration": "INSERT INTO calibrations VALUES ('x', 'x', '{{}}', '')",
+    "show what was not shared": "UPDATE summaries SET open = true WHERE session = '{own}'",
     "change whose a session is": "UPDATE sessions SET trainee = '{other}' WHERE id = '{own}'",
     "make practice of an exam": "UPDATE sessions SET mode = 'practice' WHERE id = '{exam}'",
     "open an ended exam again": "UPDATE sessions SET state = 'open' WHERE id = '{exam}'",
@@ -144,8 +144,8 @@ REFUSED_TO_TRAINERS = {
     "delete a session": "DELETE FROM sessions WHERE id = '{exam}'",
     "delete a session as its trainee does": "SELECT rolecall_delete_session('{own}')",
     "change a score": "UPDATE summaries SET score = 100 WHERE session = '{exam}'",
-    "file a score that no review gave": "UPDATE summaries SET final_score = 99.5 WHERE session = '{exam}'",
-    "hide a session": "UPDATE summaries SET open = false WHERE session = '{exam}'",
+    "let a score stand that no review has": "UPDATE summaries SET final_score = 99.5 WHERE session = '{exam}'",
+    "hide an exam": "UPDATE summaries SET open = false WHERE session = '{exam}'",
     "add a summary": "INSERT INTO summaries SELECT * FROM summaries WHERE session = '{exam}'",
     "change a review": "UPDATE reviews SET body = body",
     "delete a review": "DELETE FROM reviews",
