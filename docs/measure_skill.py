@@ -1,6 +1,7 @@
 """Measures how well scores tell how good somebody is, with simulated trainees whose skill is known.
 
-Run from the folder above: `python -m docs.measure_skill`. It gives the same figures each time, for the same calls.
+Run from the folder above: `python -m docs.measure_skill`. It gives the same figures each time, for the same calls, and
+puts them into both READMEs.
 
 A trainee of skill `s` gives, at each decision, an answer that nothing beats with probability `s`, and otherwise clicks
 blindly. Each takes ten of the shipped calls, in a variant drawn at random. The rank correlation of the skill with the
@@ -9,7 +10,9 @@ mean score is Spearman's, with a 95 % bootstrap interval over the trainees.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
 from scoring.correlation import spearman_estimate
@@ -26,6 +29,12 @@ CALLS: Final = (1, 5, 10)
 
 GROUPS: Final = {"anybody (skill from 0 to 1)": (0.0, 1.0), "a team (skill from 0.5 to 0.8)": (0.5, 0.8)}
 """How far the skills of a group lie apart: the closer, the harder it is to tell them."""
+
+
+ROOT: Final = Path(__file__).parents[1]
+DOCUMENTS: Final = {"en": ROOT / "README.md", "fr": ROOT / "LISEZMOI.md"}
+OLD: Final = re.compile(rf"(?m)^\| {CALLS[0]} (?:call|appel) \|.*(?:\n\| \d+ (?:calls|appels) \|.*)+")
+"""The rows of the table as they stand in a README."""
 
 
 class Measured(NamedTuple):
@@ -76,12 +85,30 @@ def _drawn(things: Sequence[Thing], draws: Iterator[int]) -> Thing:
     return things[next(draws) * len(things) >> 32]
 
 
+def rows(measured: Sequence[Measured], language: str) -> str:
+    """The rows of the table in a README: one for each number of calls, a column for each group."""
+    lines = []
+    for calls in CALLS:
+        cells = [_cell(one.correlation, language) for one in measured if one.calls == calls]
+        words = {"fr": "appel" if calls == 1 else "appels"}.get(language, "call" if calls == 1 else "calls")
+        lines.append(f"| {calls} {words} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _cell(found: Estimate, language: str) -> str:
+    low, high = found.interval or (found.value, found.value)
+    if language == "fr":
+        return f"{found.value:.2f} ({low:.2f} à {high:.2f})".replace(".", ",")
+    return f"{found.value:.2f} ({low:.2f} to {high:.2f})"
+
+
 def main() -> None:
-    """Print the table."""
-    print(f"{TRAINEES} simulated trainees in each group, the shipped calls")
-    for one in measure(shipped(Cache())):
-        low, high = one.correlation.interval or (one.correlation.value, one.correlation.value)
-        print(f"{one.group}, {one.calls} calls: {one.correlation.value:.2f} ({low:.2f} to {high:.2f})")
+    """Measure, and put the tables into both READMEs."""
+    measured = list(measure(shipped(Cache())))
+    for language, path in DOCUMENTS.items():
+        text, table = path.read_text(encoding="utf-8"), rows(measured, language)
+        path.write_text(OLD.sub(lambda _found, table=table: table, text), encoding="utf-8", newline="\n")
+        print(table)
 
 
 if __name__ == "__main__":
