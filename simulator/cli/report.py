@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     metavar=_("NAME"),
     help=_("Whom the report is on, several for a group; you where nobody is named."),
 )
+@click.option(
+    "--group",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=_("FILE"),
+    help=_("A group: the trainees whose names are in a CSV or YAML file."),
+)
 @click.option("--since", type=day, metavar=_("DAY"), help=_("Only from this day on (2026-09-01)."))
 @click.option("--until", type=last_day, metavar=_("DAY"), help=_("Only up to this day, which is included."))
 @click.option(
@@ -58,6 +64,7 @@ def report(
     context: Context,
     /,
     who: tuple[str, ...],
+    group: Path | None,
     since: datetime | None,
     until: datetime | None,
     form: str,
@@ -70,11 +77,11 @@ def report(
 
     _refuse_what_does_not_go_together(form, attestation, known)
     with context.record(create=False) as record:
-        asked = _Asked(context, record, _people(context, record, who), since, until)
+        asked = _Asked(context, record, _people(context, record, who, group), group, since, until)
         if attestation:
             text = _attestation(asked, known)
         else:
-            text = _group(asked, form) if len(asked.people) > 1 else _trainee(asked, form)
+            text = _group(asked, form) if asked.is_group else _trainee(asked, form)
     deliver([text.encode("utf-8")], output)
 
 
@@ -93,8 +100,14 @@ class _Asked(NamedTuple):
     context: Context
     record: Record
     people: tuple[Person, ...]
+    group: Path | None
     since: datetime | None
     until: datetime | None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it is on a group, which may have one trainee where a file says so."""
+        return self.group is not None or len(self.people) > 1
 
     @property
     def wanted(self) -> Wanted:
@@ -106,13 +119,19 @@ class _Asked(NamedTuple):
         return Wanted(viewer(self.record, self.context.settings.name.value), language(), self.since, self.until)
 
 
-def _people(context: Context, record: Record, who: tuple[str, ...]) -> tuple[Person, ...]:
-    """Those who are named, each once; whoever asks where nobody is. Raises Refused."""
+def _people(context: Context, record: Record, who: tuple[str, ...], group: Path | None) -> tuple[Person, ...]:
+    """Those who are named, each once; whoever asks where nobody is. Raises Refused, SessionError, OSError."""
     from simulator.cli.front import system_user
     from simulator.cli.naming import person
+    from simulator.cli.sessions_filters import ids_in
 
-    names = who or (context.settings.name.value or system_user(),)
-    return tuple({one.id: one for one in (person(record, name) for name in names)}.values())
+    named = list(who)
+    if group is not None:
+        named += sorted(ids_in(record, group))
+        if not named:
+            raise Refused(Message(N_("Nobody in {file} has recorded a session."), {"file": str(group)}))
+    found = (person(record, name) for name in named or [context.settings.name.value or system_user()])
+    return tuple({one.id: one for one in found}.values())
 
 
 def _gathered(asked: _Asked) -> Gathered:
@@ -120,7 +139,7 @@ def _gathered(asked: _Asked) -> Gathered:
     from simulator.cli.progress import ticker
     from simulator.report.gathering import gather
 
-    if len(asked.people) > 1:
+    if asked.is_group:
         raise Refused(Message(N_("An attestation is for one trainee. Name one.")), Exit.USAGE)
     tick = ticker(_("Reading call {done} of {all}…"))
     return gather(asked.record, asked.context.library, asked.people[0], asked.wanted, tick)
@@ -149,7 +168,8 @@ def _group(asked: _Asked, form: str) -> str:
     from simulator.report.group_page import page
 
     tick = ticker(_("Reading call {done} of {all}…"))
-    found = gather_group(asked.record, asked.context.library, asked.people, asked.wanted, tick)
+    name = asked.group.stem if asked.group else ""
+    found = gather_group(asked.record, asked.context.library, asked.people, asked.wanted, tick, name)
     return _json(as_json(found.group)) if form == "json" else page(found, _today())
 
 

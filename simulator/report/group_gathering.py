@@ -34,7 +34,10 @@ class Period(NamedTuple):
 class GatheredGroup:
     """What is known of a group. Rubric words are in the language asked for."""
 
+    name: str
+    """What it is called; empty where it has no name."""
     people: tuple[Person, ...]
+    """By name."""
     group: Group
     """The figures of the sessions that count."""
     sessions: tuple[Summary, ...]
@@ -53,15 +56,16 @@ class GatheredGroup:
 
 
 def gather_group(
-    record: Record, library: Library, people: Sequence[Person], wanted: Wanted, tick: Tick
+    record: Record, library: Library, people: Sequence[Person], wanted: Wanted, tick: Tick, name: str = ""
 ) -> GatheredGroup:
-    """All of it; the decisions of many calls take a moment. Raises RecordError."""
+    """All of it; the decisions of many calls take a moment. `name` is what the group is called. Raises RecordError."""
     sessions = [summary for person in people for summary in sessions_of(record, person, wanted)]
     sessions.sort(key=lambda one: (one.started, one.session), reverse=True)
     ids = [person.id for person in people]
     asked = GroupWanted(ids, wanted.viewer, None, LATEST, wanted.since, wanted.until)
     return GatheredGroup(
-        people=tuple(people),
+        name=name,
+        people=tuple(sorted(people, key=lambda one: (one.name.casefold(), one.id))),
         group=gather(record, asked, wanted.language, library.cache, tick),
         sessions=tuple(sessions),
         reviewed=frozenset(reviewed_results(record, sessions)),

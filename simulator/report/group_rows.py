@@ -115,7 +115,7 @@ def member_rows(found: GatheredGroup) -> list[list[str]]:
     """Each trainee of the group, by name; without a session too."""
     known = {one.trainee: one for one in members(found.sessions, found.reviewed)}
     rows = []
-    for person in sorted(found.people, key=lambda person: (person.name.casefold(), person.id)):
+    for person in found.people:
         one = known.get(person.id)
         name = person.name or person.id
         if one is None:

@@ -40,13 +40,18 @@ def labels(found: GatheredGroup, today: Date, weeks: tuple[WeekOfScores, ...]) -
 
 
 def title_words(found: GatheredGroup) -> str:
-    """What the group is called: how many they are."""
-    return ngettext("{count} trainee", "{count} trainees", len(found.people)).format(count=len(found.people))
+    """What the group is called, or how many they are."""
+    return found.name or _how_many(found)
 
 
 def names_words(found: GatheredGroup) -> str:
     """Who is in it."""
-    return list_of([person.name or person.id for person in found.people])
+    names = list_of([person.name or person.id for person in found.people])
+    return _("{count}: {names}").format(count=_how_many(found), names=names) if found.name else names
+
+
+def _how_many(found: GatheredGroup) -> str:
+    return ngettext("{count} trainee", "{count} trainees", len(found.people)).format(count=len(found.people))
 
 
 def period_words(found: GatheredGroup) -> str:

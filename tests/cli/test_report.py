@@ -90,3 +90,19 @@ def test_a_program_gets_the_figures(rolecall: Commands, parcel: Path) -> None:
     assert {one["name"] for one in group["trainees"]} == {"Ana", "Bo"}
     refused = rolecall("report", "--attestation", "--format", "json")
     assert (refused.status, refused.out) == (Exit.USAGE, "")
+
+
+def test_a_file_of_names_is_a_group(rolecall: Commands, parcel: Path, tmp_path: Path) -> None:
+    play(rolecall, parcel, "--mode", "exam")
+    names = tmp_path / "Team <North>.csv"
+    names.write_text("name\nAna\nZoe\n", encoding="utf-8")
+    ran = rolecall("report", "--group", names)
+    assert ran.status == Exit.SUCCESS
+    assert "<h1>Team &lt;North&gt;</h1>" in ran.out
+    assert "1 trainee: Ana" in ran.out
+    assert "Zoe" in ran.err
+    names.write_text("name\nZoe\n", encoding="utf-8")
+    refused = rolecall("report", "--group", names)
+    assert (refused.status, refused.out) == (Exit.PROBLEM, "")
+    assert "has recorded a session" in refused.err
+    assert rolecall("report", "--group", tmp_path / "none.csv").status in (Exit.PROBLEM, Exit.USAGE)
