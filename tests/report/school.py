@@ -14,7 +14,7 @@ from simulator.engine import compiled_of, step
 from simulator.library import Cache, Loaded
 from simulator.model.mode import Mode
 from simulator.record import Record, new_session_id
-from simulator.session import Call, World, open_call
+from simulator.session import Call, World, debrief_of, open_call
 from simulator.session.review_writing import correct, sign
 
 BEGIN: Final = datetime(2026, 9, 7, 8, 0, tzinfo=UTC)
@@ -56,14 +56,15 @@ def teach(record: Record, cache: Cache, pupil: Pupil, calls: Sequence[Loaded]) -
 
 
 def review(record: Record, cache: Cache, pupil: Pupil, trainer: str) -> None:
-    """Have a trainer correct the first decision of the pupil's first exam, and stand by the score."""
+    """Have a trainer be kinder to the costliest decision of the pupil's first exam, and stand by the score."""
     person = record.people.id_of(pupil.name)
     exam = list(record.sessions(trainee=person, mode=Mode.EXAM))[-1]
     record.people.id_for(trainer, at=BEGIN, new_id=str(UUID(int=0, version=4)))
-    dice = random.Random(trainer)
-    world = _world(exam.ended + timedelta(days=1), dice)
-    wanted = Correction(1, "listening", 2)
-    correct(record, exam.session, trainer, wanted, "Elle a écouté, le ton le montre.", cache=cache, world=world)
+    world = _world(exam.ended + timedelta(days=1), random.Random(trainer))
+    costliest = max(debrief_of(record, exam.session, "fr", cache=cache).decisions, key=lambda row: row.cost)
+    criterion, _points = max(costliest.lost, key=lambda pair: pair[1])
+    wanted = Correction(costliest.number, criterion, 2)
+    correct(record, exam.session, trainer, wanted, "Le ton disait le reste.", cache=cache, world=world)
     sign(record, exam.session, trainer, cache=cache, world=world)
 
 
