@@ -49,13 +49,15 @@ SLIPS = [
     ["check", "nowhere"],
     ["config"],
 ]
-TYPED = re.compile(r"--?[a-z-]+|\[[a-z|-]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'|/\S+|\w+\.\w+|(?i:rolecall)")
+TYPED = re.compile(
+    r"--?[a-z-]+|\[[a-z|-]+\]|\w+(?:-\w+)+|“[^”]*”|«[^»]*»|(?<!\w)'[^']*'|/\S+|\w+\.\w+|(?i:rolecall\w*)"
+)
 """What is typed as it stands, in every language: options, their values, file names."""
 
 SAME = {
     "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "satisfaction", "score", "scripts",
     "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions", "points",
-    "xapi", "postgresql",
+    "xapi", "postgresql", "tables", "correction",
 }  # fmt: skip
 """Words that both languages write alike."""
 
