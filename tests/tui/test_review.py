@@ -46,7 +46,7 @@ async def test_a_decision_is_told_as_the_trainee_had_it(stage: Stage) -> None:
     async with reviewing(stage, session) as seen:
         await seen.press("n")
         lines = [line.strip() for line in seen.text.splitlines()]
-        assert "1/3  ~ fair  −14  greeting · Listening" in lines
+        assert "1/3  ~ could be better  −14  greeting · Listening" in lines
         places = [next(n for n, line in enumerate(lines) if text in line) for text in shown]
         assert places == sorted(places)
         assert any(line.startswith("▸ 2 ~  Parcels are late") for line in lines)
@@ -127,7 +127,7 @@ async def test_corrected_points_show_beside_the_machine_s(stage: Stage) -> None:
         assert seen.name == "WordingScreen"
         await seen.type("Warm.")
         await seen.press("enter")
-        assert "~ fair −14 → 0" in seen.flat
+        assert "~ could be better −14 → 0" in seen.flat
         assert "Corrected Care: 1 point instead of 0. Warm. (Claire, " in seen.flat
         await seen.press("home")
         assert "Reviewed, not signed off." in seen.flat
