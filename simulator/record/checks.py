@@ -15,6 +15,7 @@ from simulator.record.chain import GENESIS, link, words_digest
 from simulator.record.codec import Envelope, decode, time_text
 from simulator.record.errors import RecordError
 from simulator.record.fields import blob
+from simulator.record.filing import is_filed
 from simulator.record.labels import occasion, part
 from simulator.record.query import read_summary
 from simulator.record.rescore import against_events
@@ -140,6 +141,19 @@ def summary(connection: Connection, session: str, links: Sequence[Link]) -> Iter
         counts = connection.execute(select(summaries.c.counts).where(summaries.c.session == session)).scalar()
         if bool(counts) != stored.counts:
             yield Message(N_("The summary counts for statistics where it must not, or the other way round."))
+
+
+def table(connection: Connection, session: str, links: Sequence[Link]) -> Iterator[Message]:
+    """What the trainer's table shows of the session is what its events and reviews say."""
+    last = links[-1].envelope.event
+    try:
+        stored = read_summary(connection, session)
+        shared = anchors.is_shared(connection, session)
+        right = stored is None or not isinstance(last, Ended) or is_filed(connection, stored, last, shared=shared)
+    except RecordError:
+        return  # what cannot be read is named elsewhere
+    if not right:
+        yield Message(N_("The table of sessions shows something else than the session's events and reviews say."))
 
 
 def recorded(links: Sequence[Link]) -> tuple[Recorded, ...]:

@@ -16,6 +16,7 @@ from typing import Final
 from sqlalchemy import Connection, insert, select, update
 
 from simulator.model.bare import bare
+from simulator.model.events import Ended
 from simulator.model.mode import Mode
 from simulator.model.reviews import Corrected, Noted, Review, SignedOff
 from simulator.record.fields import blob
@@ -66,13 +67,26 @@ def file_reviews(connection: Connection, session: str) -> None:
         select(summaries.c.score, summaries.c.passed).where(summaries.c.session == session)
     ).first()
     if machine is not None:
-        said = select(reviews.c.body, reviews.c.hash).where(reviews.c.session == session)
-        found = [(decode_review(blob(body)), blob(digest).hex()) for body, digest in connection.execute(said)]
-        found.sort(key=lambda one: (one[0].at, one[0].id))
-        standing, score, passed = _stands(
-            [(one.review, digest) for one, digest in found], machine.score, machine.passed
-        )
+        standing, score, passed = _stands(_said(connection, session), machine.score, machine.passed)
         _change(connection, session, reviewed=int(standing), final_score=score, final_passed=passed)
+
+
+def is_filed(connection: Connection, stored: Summary, ended: Ended, *, shared: bool) -> bool:
+    """Whether the table shows a session as its last event and its reviews have it. Raises RecordError."""
+    c = summaries.c
+    wanted = select(c.open, c.called, c.erred, c.reviewed, c.final_score, c.final_passed)
+    row = connection.execute(wanted.where(c.session == stored.session)).one()
+    standing, score, passed = _stands(_said(connection, stored.session), ended.score, ended.passed)
+    is_open = shared or stored.mode is Mode.EXAM
+    return tuple(row) == (is_open, bare(stored.title), bool(ended.critical), int(standing), score, passed)
+
+
+def _said(connection: Connection, session: str) -> list[tuple[Review, str]]:
+    """What was said of the session, the oldest first, each with its hash. Raises RecordError."""
+    said = select(reviews.c.body, reviews.c.hash).where(reviews.c.session == session)
+    found = [(decode_review(blob(body)), blob(digest).hex()) for body, digest in connection.execute(said)]
+    found.sort(key=lambda one: (one[0].at, one[0].id))
+    return [(one.review, digest) for one, digest in found]
 
 
 def _stands(said: Sequence[tuple[Review, str]], score: float, passed: bool) -> tuple[Standing, float, bool]:

@@ -112,6 +112,7 @@ def _found(connection: Connection, session: str, links: Sequence[Link], against:
     yield from checks.words(connection, session, links)
     yield from checks.summary(connection, session, links)
     yield from reviews(connection, session, links)
+    yield from checks.table(connection, session, links)
     known = (*(found.hash for found in links), *review_hashes(connection, session))
     if session in against.codes and not any(same_code(against.codes[session], digest) for digest in known):
         yield _other_code(against.codes[session])

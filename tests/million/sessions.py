@@ -93,7 +93,9 @@ def _rows(
     head = events[-1][3] if events else NO_HEAD
     length = len(played.taken) + 2
     shared = mode is not Mode.EXAM and dice.random() < SHARED
-    standing = _drawn(REVIEWED, dice) if shared or mode is Mode.EXAM else Standing.OPEN
+    # What reviews leave standing is drawn where nobody asks for the reviews themselves.
+    seen = not whole and (shared or mode is Mode.EXAM)
+    standing = _drawn(REVIEWED, dice) if seen else Standing.OPEN
     final = card.score + (dice.choice((-4.0, 0.0, 3.0)) if standing is not Standing.OPEN else 0.0)
     counts = mode is not Mode.GUIDED
     return Rows(

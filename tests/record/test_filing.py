@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, text
 
 from simulator.model.mode import Mode
@@ -12,7 +13,7 @@ from simulator.record import Column, Order, Record, Standing, Wanted, open_recor
 from simulator.record.address import locate
 from simulator.record.database import Store
 from simulator.record.filing import NAMELESS
-from tests.record.sample import RUBRIC, SCENARIO, TRAINEE, ended, minute, play, session_id, started
+from tests.record.sample import RUBRIC, SCENARIO, TRAINEE, ended, minute, play, session_id, started, tamper, wrong
 
 TRAINER = "5b9d2f57-3ad1-4c5e-8a11-2d6f1a6d0002"
 OLD = (
@@ -116,3 +117,16 @@ def test_a_review_that_is_imported_is_in_the_table(any_record: Record, tmp_path:
         any_record.import_(list(other.export([session])))
     (row,) = any_record.pages(Wanted(reviewed=True)).first()
     assert (row.standing, row.final, row.passed) == (Standing.REVIEWED, 60.0, False)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["final_score = 99", "final_passed = 0", "reviewed = 2", "open = 1", "erred = 1", "called = 'another call'"],
+)
+def test_what_is_changed_in_the_table_is_found(record: Record, file: Path, change: str) -> None:
+    session = play(record)
+    assert wrong(record.verify()) == {}
+    tamper(file, f"UPDATE summaries SET {change}")
+    ((named, (problem,)),) = wrong(record.verify()).items()
+    assert named == session
+    assert "table of sessions" in problem.text
