@@ -28,7 +28,7 @@ def save(places: Places, **values: Value) -> None:
     if _read_back(path, text) != wanted:
         # The file has something that lines alone do not tell (a text over several lines): write it anew.
         text = "".join(_line(key, wanted[key]) for key in KEYS if key in wanted)
-    _replace(path, text)
+    write_whole(path, text)
 
 
 def _text(path: Path) -> str:
@@ -81,8 +81,8 @@ def _escaped(character: str) -> str:
     return character
 
 
-def _replace(path: Path, text: str) -> None:
-    """Put `text` in the place of the file, whole or not at all; a link stays a link."""
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` in the place of the file, whole or not at all; a link stays a link. Raises SettingsError."""
     import tempfile
 
     draft: str | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -173,6 +175,69 @@ async def test_a_session_that_cannot_be_told_says_so(few: TableStage) -> None:
         assert "That did not work" in seen.flat
         await seen.press("down")
         assert table(seen).pointed == 1
+
+
+async def test_a_filter_is_kept_used_and_forgotten(few: TableStage) -> None:
+    async with few.show() as seen:
+        rows = table(seen)
+        await seen.press("f")
+        await seen.type("exam")
+        await seen.press("enter", "s")
+        await seen.type("trainee")
+        await seen.press("enter")
+        shown = rows.window.rows
+        await seen.press("f")
+        await seen.type("keep this")
+        await seen.press("enter")
+        await seen.type("my exams")
+        await seen.press("enter", "escape", "s", "enter")
+        assert rows.window.rows != shown
+        await seen.press("f", "enter")
+        assert rows.window.rows == shown
+        await seen.press("f")
+        await seen.type("forget")
+        await seen.press("enter", "f")
+        await seen.type("my exams")
+        assert "Nothing is called that." in seen.flat
+
+
+@pytest.mark.parametrize(("pick", "line"), [("scores", "forty"), ("days from", "2026-13-01"), ("group", "nowhere.csv")])
+async def test_what_is_no_range_or_file_is_said(few: TableStage, pick: str, line: str) -> None:
+    async with few.show() as seen:
+        count = table(seen).count
+        await seen.press("f")
+        await seen.type(pick)
+        await seen.press("enter")
+        await seen.type(line)
+        await seen.press("enter")
+        assert "That did not work" in seen.flat
+        assert table(seen).count == count
+
+
+async def test_the_table_is_narrowed_to_scores_days_and_a_group(few: TableStage, tmp_path: Path) -> None:
+    team = tmp_path / "team.csv"
+    team.write_text("Zoé Aubert\nNobody Else\n", encoding="utf-8")
+    async with few.show() as seen:
+        rows = table(seen)
+
+        async def narrow(pick: str, line: str) -> None:
+            await seen.press("f")
+            await seen.type(pick)
+            await seen.press("enter")
+            await seen.type(line)
+            await seen.press("enter")
+
+        await narrow("scores", "40..60")
+        assert rows.count
+        assert all(40 <= row.final <= 60 for row in rows.window.rows)
+        assert "score 40 to 60" in seen.flat
+        await seen.press("escape")
+        await narrow("days from", "2026-03-03..")
+        assert "No session fits." in seen.flat
+        await seen.press("escape")
+        await narrow("group", str(team))
+        assert {row.name for row in rows.window.rows} == {"Zoé Aubert"}
+        assert "Nothing is recorded of: Nobody Else." in seen.flat
 
 
 async def test_a_table_of_nothing_says_so(stage: Stage) -> None:

@@ -40,7 +40,7 @@ _FIGURES: Final = 3
 
 def curve_rows(debrief: Debrief) -> Visual:
     """The columns, and the sentence that says the same."""
-    about = plain(f"  {_('the score that you could still reach')}", "$muted")
+    about = plain(f"  {_('what you could still reach')}", "$muted")
     rows: list[Content | Visual] = [heading(_("Where the score was lost")) + about, Curve(debrief)]
     rows.append(plain(sum_words(debrief)))
     if out := out_of_reach_words(debrief):
