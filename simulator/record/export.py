@@ -17,9 +17,11 @@ from simulator.record.jsonl import (
     CalibrationLine,
     EventLine,
     Line,
+    LoginLine,
     MarkingLine,
     PersonLine,
     ReviewLine,
+    ScorecardLine,
     SummaryLine,
     TextLine,
     TypedLine,
@@ -27,7 +29,19 @@ from simulator.record.jsonl import (
 )
 from simulator.record.query import missing_session, read_summary
 from simulator.record.review_codec import decode_review
-from simulator.record.tables import calibrations, events, markings, people, review_words, reviews, sessions, typed
+from simulator.record.scorecards import scored
+from simulator.record.tables import (
+    calibrations,
+    events,
+    logins,
+    markings,
+    people,
+    review_words,
+    reviews,
+    scorecards,
+    sessions,
+    typed,
+)
 from simulator.record.values import AnchorKind
 
 
@@ -45,9 +59,9 @@ def export_person(store: Store, person: str) -> Iterator[bytes]:
         wanted = select(sessions.c.id).where(sessions.c.trainee == person).order_by(sessions.c.started, sessions.c.id)
         own = connection.execute(wanted).scalars().all()
         named = _person_line(connection, person)
-        marked = _marked(connection, person)
+        beside = [*_logins(connection, person), *_scorecards(connection, person), *_marked(connection, person)]
     return chain(
-        _lines(store, own, first=named, with_people=True, anchored=False), (jsonl.write(line) for line in marked)
+        _lines(store, own, first=named, with_people=True, anchored=False), (jsonl.write(line) for line in beside)
     )
 
 
@@ -130,6 +144,20 @@ def _reviews(connection: Connection, session: str) -> list[ReviewLine]:
     wanted = select(reviews.c.body, reviews.c.hash).where(reviews.c.session == session).order_by(reviews.c.id)
     found = [(blob(body), blob(digest).hex()) for body, digest in connection.execute(wanted)]
     return [ReviewLine(digest, body, decode_review(body)) for body, digest in found]
+
+
+def _logins(connection: Connection, person: str) -> list[Line]:
+    wanted = select(logins.c.login).where(logins.c.person == person).order_by(logins.c.login)
+    return [LoginLine(login, person) for login in connection.execute(wanted).scalars()]
+
+
+def _scorecards(connection: Connection, person: str) -> list[Line]:
+    """What a person's sessions are worth by corrected rubrics and calls."""
+    c = scorecards.c
+    joined = scorecards.join(sessions, sessions.c.id == c.session)
+    wanted = select(scorecards).select_from(joined).where(sessions.c.trainee == person)
+    ordered = wanted.order_by(c.session, c.at, c.rubric_hash, c.scenario_hash, c.engine)
+    return [ScorecardLine(scored(row)) for row in connection.execute(ordered).mappings()]
 
 
 def _marked(connection: Connection, person: str) -> list[Line]:

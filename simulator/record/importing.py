@@ -13,7 +13,16 @@ from simulator.record.admit import Admitted, Arrival, admit
 from simulator.record.database import Store
 from simulator.record.errors import RecordError
 from simulator.record.fields import BadField
-from simulator.record.jsonl import CalibrationLine, EventLine, Line, MarkingLine, PersonLine, TextLine
+from simulator.record.jsonl import (
+    CalibrationLine,
+    EventLine,
+    Line,
+    LoginLine,
+    MarkingLine,
+    PersonLine,
+    ScorecardLine,
+    TextLine,
+)
 from simulator.record.values import ImportReport
 
 
@@ -45,8 +54,9 @@ def _arrivals(lines: Iterable[bytes]) -> Iterator[Arrival | Message]:
     for number, raw in numbered:
         line = _read(raw)
         match line:
-            case None | CalibrationLine() | MarkingLine():
-                # A calibration stays where its reviewers are: anywhere else nobody's marks would be hidden.
+            case None | CalibrationLine() | MarkingLine() | LoginLine() | ScorecardLine():
+                # A calibration stays where its reviewers are: anywhere else nobody's marks would be hidden. So does a
+                # login, which is its server's, and a scorecard, which is for whoever looks after a record to publish.
                 pass
             case Message():
                 yield Message(N_("Line {line}: {problem}"), {"line": number, "problem": line})

@@ -8,16 +8,17 @@ line is checked when it is read, and what lines say together is checked by the i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final, TypeAlias, assert_never
 
 from simulator.model.message import N_, Message
 from simulator.model.source import text_hash
 from simulator.record.calibration_codec import decode_calibration, decode_marking
-from simulator.record.codec import Envelope, decode
+from simulator.record.codec import Envelope, decode, time_in, time_text
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, BadField, Fields, canonical, read_object, tidy_name
 from simulator.record.review_codec import ReviewEnvelope, decode_review
+from simulator.record.values import Scored
 
 FILE_VERSION: Final = 2
 """2 added reviews; the rest is as it was, so that 1 is read as well."""
@@ -98,6 +99,21 @@ class MarkingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LoginLine:
+    """Whose a login of a server is: the person's id."""
+
+    login: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardLine:
+    """What a session is worth by a corrected rubric or call."""
+
+    scored: Scored
+
+
+@dataclass(frozen=True, slots=True)
 class WordsLine:
     """The words behind the review `review`."""
 
@@ -107,9 +123,9 @@ class WordsLine:
     words: str
 
 
-Line: TypeAlias = (
-    TextLine | PersonLine | EventLine | TypedLine | SummaryLine | ReviewLine | WordsLine | CalibrationLine | MarkingLine
-)
+Beside: TypeAlias = CalibrationLine | MarkingLine | LoginLine | ScorecardLine
+"""What stands in a person's copy beside their sessions, and is not taken in anywhere else."""
+Line: TypeAlias = TextLine | PersonLine | EventLine | TypedLine | SummaryLine | ReviewLine | WordsLine | Beside
 
 
 def header() -> bytes:
@@ -128,16 +144,27 @@ def write(line: Line) -> bytes:
             return _enveloped("event", digest, body)
         case ReviewLine(digest, body, _):
             return _enveloped("review", digest, body)
-        case CalibrationLine(digest, body):
-            return _enveloped("calibration", digest, body)
-        case MarkingLine(digest, body):
-            return _enveloped("marking", digest, body)
         case TypedLine(session, number, salt, words):
             return _line("typed", session=session, number=number, salt=salt.hex(), words=words)
         case SummaryLine(session, title, role, criteria):
             return _line("summary", session=session, title=title, role=role, criteria=dict(criteria))
         case WordsLine(session, review, salt, words):
             return _line("words", session=session, review=review, salt=salt.hex(), words=words)
+        case _:
+            return _write_beside(line)
+
+
+def _write_beside(line: Beside) -> bytes:
+    match line:
+        case CalibrationLine(digest, body):
+            return _enveloped("calibration", digest, body)
+        case MarkingLine(digest, body):
+            return _enveloped("marking", digest, body)
+        case LoginLine(login, person):
+            return _line("login", login=login, person=person)
+        case ScorecardLine(scored):
+            at, critical, criteria = time_text(scored.at), list(scored.critical), dict(scored.criteria)
+            return _line("scorecard", **asdict(scored) | {"at": at, "critical": critical, "criteria": criteria})
         case _:
             assert_never(line)
 
@@ -182,12 +209,22 @@ def _read_kind(kind: str, fields: Fields) -> Line:
             return SummaryLine(fields.id("session"), fields.text("title"), fields.text("role"), _criteria(fields))
         case "review":
             return _review(fields)
+        case "words":
+            return WordsLine(fields.id("session"), fields.id("review"), _salt(fields), _words(fields))
+        case _:
+            return _read_beside(kind, fields)
+
+
+def _read_beside(kind: str, fields: Fields) -> Beside:
+    match kind:
         case "calibration":
             return _calibration(fields)
         case "marking":
             return _marking(fields)
-        case "words":
-            return WordsLine(fields.id("session"), fields.id("review"), _salt(fields), _words(fields))
+        case "login":
+            return LoginLine(fields.text("login"), fields.text("person"))
+        case "scorecard":
+            return ScorecardLine(_scored(fields))
         case _:
             raise BadField("line")
 
@@ -228,6 +265,22 @@ def _marking(fields: Fields) -> MarkingLine:
     line = MarkingLine(fields.text("hash"), _body(fields, "marking"))
     decode_marking(line.body)
     return line
+
+
+def _scored(fields: Fields) -> Scored:
+    return Scored(
+        session=fields.id("session"),
+        scenario_hash=fields.digest("scenario_hash"),
+        rubric_hash=fields.digest("rubric_hash"),
+        engine=fields.text("engine"),
+        at=time_in(fields, "at"),
+        ending=fields.text("ending"),
+        outcome=fields.text("outcome"),
+        score=fields.number("score"),
+        passed=fields.flag("passed"),
+        critical=fields.texts("critical"),
+        criteria=_criteria(fields),
+    )
 
 
 def _body(fields: Fields, name: str) -> bytes:

@@ -42,7 +42,7 @@ def of_session(store: Store, session: str) -> tuple[Scored, ...]:
     c = scorecards.c
     wanted = select(scorecards).where(c.session == session).order_by(c.at, c.rubric_hash, c.scenario_hash, c.engine)
     with store.reading() as connection:
-        return tuple(_scored(row) for row in connection.execute(wanted).mappings())
+        return tuple(scored(row) for row in connection.execute(wanted).mappings())
 
 
 def rubric_hashes(store: Store) -> tuple[str, ...]:
@@ -63,7 +63,8 @@ def ended_with(store: Store, scenario: str | None, rubrics: Collection[str] | No
         return tuple(connection.execute(wanted.order_by(sessions.c.started, sessions.c.id)).scalars())
 
 
-def _scored(row: RowMapping) -> Scored:
+def scored(row: RowMapping) -> Scored:
+    """The scorecard in a row. Raises RecordError for one that was tampered with."""
     try:
         return Scored(
             session=row["session"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,11 @@ def rubric(tmp_path: Path, **changes: str) -> Path:
     path = tmp_path / "corrected.yaml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _scores(copy: str) -> list[float]:
+    lines = [json.loads(line) for line in copy.splitlines()]
+    return [line["score"] for line in lines if line["line"] == "scorecard"]
 
 
 def kept(file: Path) -> list[tuple[float, bool, str]]:
@@ -87,6 +93,12 @@ def test_scores_are_published_beside_the_old_ones_once(rolecall: Commands, datab
     assert "Scored anew on" in rolecall("sessions", "show", session).out
     assert len(rolecall("sessions", "show", session, "--format", "json").json["scorecards"]) == 1
     assert rolecall("sessions", "verify").out == "2 sessions are right.\n"
+    copy = rolecall("people", "export", "Ana").out
+    assert sorted(_scores(copy)) == sorted(score for score, _, _ in first)
+    (tmp_path / "copy.jsonl").write_text(copy, encoding="utf-8")
+    elsewhere = ("--database", tmp_path / "elsewhere.db")
+    assert rolecall("sessions", "import", tmp_path / "copy.jsonl", *elsewhere).err == ""
+    assert len(rolecall("sessions", "list", "--format", "json", *elsewhere).json) == 2
 
 
 @pytest.mark.usefixtures("database")

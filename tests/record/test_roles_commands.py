@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +77,8 @@ def test_a_login_is_linked_and_listed(rolecall: Commands, here: Room) -> None:
     heads, *rows = rolecall("people", "list", "--database", here.url).out.splitlines()
     assert heads.split()[-1] == "Login"
     assert [row.split()[-1] for row in rows if row.startswith("Tom")] == ["tom"]
+    copy = rolecall("people", "export", "Tom Petit", "--database", here.url).out.splitlines()
+    assert [json.loads(line)["login"] for line in copy if '"line":"login"' in line] == ["tom"]
     ran = rolecall("people", "login", "Tom Petit", "nobody", "--database", here.url)
     assert (ran.status, ran.out) == (Exit.USAGE, "")
     assert "has no login “nobody”" in ran.err
