@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,25 +15,21 @@ from textual.widgets import Input
 from simulator.model.message import N_
 from simulator.record import EVERY, NEWEST, Column, Listed, Order, Wanted
 from simulator.session import ReviewedSession
-from simulator.session.groups import Group, group_of, read_names
-from simulator.session.sifting import column_word, filter_words, order_by, read_days, read_scores
-from simulator.settings.filters import Kept, forget_filter, keep_filter, kept_filters
+from simulator.session.sifting import column_word, filter_words, order_by
+from simulator.settings.filters import Kept
 from simulator.tui.base import RoleScreen
 from simulator.tui.commands import Command
+from simulator.tui.screens.sifting import FilterMenu
 from simulator.tui.text import BLANK, Words, plain
 from simulator.tui.widgets.keyline import KeyLine
 from simulator.tui.widgets.listed import as_reviewed, listed_heads, listed_row, listed_words
 from simulator.tui.widgets.paged import PAGE, Paged
-from simulator.tui.widgets.sifting import ways
 from simulator.tui.widgets.topline import TopLine
 from simulator.tui.widgets.window import Window
-from simulator.words import _, list_of, ngettext, number
+from simulator.words import _, ngettext, number
 
 if TYPE_CHECKING:
     from simulator.record import Pages
-
-FEW_NAMES: Final = 5
-"""As many names as a message tells."""
 
 
 class SessionsScreen(RoleScreen[None]):
@@ -62,6 +56,7 @@ class SessionsScreen(RoleScreen[None]):
         self._looks = 0
         """How often the table was asked for: an answer that comes late is of no use."""
         self._opening = False
+        self._menu = FilterMenu(self)
 
     def compose(self) -> ComposeResult:
         """A title, the search, the table, and the session that is pointed at in words."""
@@ -182,7 +177,7 @@ class SessionsScreen(RoleScreen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search while typing."""
-        self._sift(replace(self._wanted, text=" ".join(event.value.split())))
+        self.sift(replace(self._wanted, text=" ".join(event.value.split())))
 
     def on_input_submitted(self) -> None:
         """From the search to what it found."""
@@ -200,85 +195,14 @@ class SessionsScreen(RoleScreen[None]):
         self.refresh_bindings()
 
     def action_filter(self) -> None:
-        """Pick what the table is narrowed to: a filter that was kept, or one thing more."""
-        self.in_background(lambda: kept_filters(self.desk.settings.places), self._offer)
+        """Pick a filter that was kept, or one thing more to narrow the table to."""
+        self._menu.open(Kept(self._wanted, self._order), self.query_one(Paged).taken)
 
-    def _offer(self, kept: dict[str, Kept]) -> None:
-        from simulator.tui.screens.commands import CommandsScreen
-
-        now = (self.desk.world.at if self.desk.world else None) or datetime.now(UTC)
-        picks = [
-            Command(_("Filter “{name}”").format(name=name), "", partial(self._use, one)) for name, one in kept.items()
-        ]
-        picks += [
-            Command(way.name, "", partial(self._sift, way.wanted, way.trainee, way.title))
-            for way in ways(self._wanted, self.query_one(Paged).taken, now)
-        ]
-        asked = (
-            (_("Scores from … to …"), _("For example 40..60, 40.. or ..60."), self._sift_scores),
-            (_("Days from … to …"), _("For example 2026-09-01..2026-09-30."), self._sift_days),
-            (_("A group from a file…"), _("The path of a CSV or YAML file with names."), self._sift_group),
-        )
-        picks += [Command(name, "", partial(self._ask, name, about, then)) for name, about, then in asked]
-        picks.append(Command(_("All sessions"), "", self.action_clear))
-        keep = _("Keep this filter…")
-        picks.append(Command(keep, "", partial(self._ask, keep, _("What is it to be called?"), self._keep)))
-        picks += [
-            Command(_("Forget the filter “{name}”").format(name=name), "", partial(self._forget, name)) for name in kept
-        ]
-        self.app.push_screen(CommandsScreen(_("Show only…"), picks, about=1), self._picked)
-
-    def _ask(self, title: str, about: str, then: Callable[[str], None]) -> None:
-        from simulator.tui.screens.asking import AskingScreen
-
-        def answered(line: str | None) -> None:
-            if line is not None:
-                then(line)
-
-        self.app.push_screen(AskingScreen(title, about), answered)
-
-    def _use(self, kept: Kept) -> None:
+    def use(self, kept: Kept) -> None:
+        """Show the table as it was kept."""
         self._order = kept.order
         self._wanted, self._trainee, self._title = kept.wanted, "", ""
         self._look_up()
-
-    def _keep(self, name: str) -> None:
-        kept, places = Kept(self._wanted, self._order), self.desk.settings.places
-        self.in_background(lambda: keep_filter(places, name, kept), lambda _none: self._kept(name))
-
-    def _kept(self, name: str) -> None:
-        self.notify(_("The filter “{name}” is kept.").format(name=name), markup=False)
-
-    def _forget(self, name: str) -> None:
-        self.in_background(lambda: forget_filter(self.desk.settings.places, name), lambda _none: None)
-
-    def _sift_scores(self, line: str) -> None:
-        try:
-            least, most = read_scores(line)
-        except ValueError:
-            self.complain(
-                _("“{value}” is no range of scores. Write for example 40..60, 40.. or ..60.").format(value=line)
-            )
-        else:
-            self._sift(replace(self._wanted, least=least, most=most))
-
-    def _sift_days(self, line: str) -> None:
-        try:
-            since, until = read_days(line)
-        except ValueError:
-            text = _("“{value}” are no days. Write for example 2026-09-01..2026-09-30.")
-            self.complain(text.format(value=line))
-        else:
-            self._sift(replace(self._wanted, since=since, until=until))
-
-    def _sift_group(self, line: str) -> None:
-        self.in_background(lambda: group_of(self.desk.record, read_names(Path(line).expanduser())), self._grouped)
-
-    def _grouped(self, group: Group) -> None:
-        if group.unknown:
-            names = list_of(group.unknown[:FEW_NAMES])
-            self.notify(_("Nothing is recorded of: {names}.").format(names=names), markup=False, timeout=12)
-        self._sift(replace(self._wanted, trainees=group.ids))
 
     def action_sort(self) -> None:
         """Pick the column to sort by."""
@@ -301,7 +225,7 @@ class SessionsScreen(RoleScreen[None]):
         self._order = order
         self._look_up()
 
-    def _sift(self, wanted: Wanted, trainee: str = "", title: str = "") -> None:
+    def sift(self, wanted: Wanted, trainee: str = "", title: str = "") -> None:
         """Narrow the table; `trainee` and `title` are what is new of them."""
         if wanted != self._wanted:
             self._wanted = wanted
@@ -318,7 +242,7 @@ class SessionsScreen(RoleScreen[None]):
         search.value = ""
         search.display = False
         self.action_to_rows()
-        self._sift(EVERY)
+        self.sift(EVERY)
         self.refresh_bindings()
 
     def action_leave(self) -> None:
