@@ -64,8 +64,7 @@ class Console:
 
     def ask(self, prompt: str) -> Answer:
         """Print a prompt on a line of its own and read the answer. Raises InputEnded."""
-        self._print(visible(prompt))
-        self._target.flush()
+        print(visible(prompt), file=self._target, flush=True)
         before = self._clock()
         line = self._read_line()
         if not line:

@@ -32,11 +32,13 @@ def reviews_of(store: Store, wanted: Sequence[str]) -> Mapping[str, tuple[Review
     found: dict[str, list[Reviewed]] = {}
     joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
     for part in _parts(wanted):
-        said = select(reviews.c.session, reviews.c.body, review_words.c.words).select_from(joined)
+        said = select(reviews.c.session, reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
         with store.reading() as connection:
-            for session, body, words in connection.execute(said.where(reviews.c.session.in_(part))):
+            for session, body, digest, words in connection.execute(said.where(reviews.c.session.in_(part))):
                 one = decode_review(blob(body))
-                found.setdefault(session, []).append(Reviewed(one.id, one.at, one.by, one.review, words))
+                found.setdefault(session, []).append(
+                    Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex())
+                )
     return {session: tuple(sorted(own, key=lambda one: (one.at, one.id))) for session, own in found.items()}
 
 

@@ -57,7 +57,6 @@ TYPED = re.compile(
 SAME = {
     "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "satisfaction", "score", "scripts",
     "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions", "points",
-    "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions", "points",
     "xapi", "postgresql", "tables", "correction", "scores", "terminal", "yaml", "criteria",
 }  # fmt: skip
 """Words that both languages write alike."""

@@ -184,7 +184,7 @@ from tests.record.sample import begin, chose, started
 record = open_record(sys.argv[1])
 session = begin(record, started())
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, resource.RLIM_INFINITY))
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, resource.RLIM_INFINITY))
 try:
     for decision in range(1, 10_000):
         record.append(session, chose(decision))

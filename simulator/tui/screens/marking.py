@@ -65,7 +65,7 @@ class MarkingScreen(RoleScreen[None]):
             with VerticalScroll(id="heard", can_focus=False):
                 yield Words(id="words")
             with Vertical(id="criterion"):
-                yield Words(id="about")
+                yield Words(id="asked")
                 yield Levels()
         yield Words(id="given")
         yield KeyLine()
@@ -117,7 +117,7 @@ class MarkingScreen(RoleScreen[None]):
         place = _("{number} of {total}").format(number=self._place + 1, total=len(call.criteria))
         title = Content.assemble(plain(criterion.label, "bold $primary"), "  ", plain(place, "$muted"))
         head = title, plain(criterion.about, "$muted")
-        self.query_one("#about", Words).say(stacked(head))
+        self.query_one("#asked", Words).say(stacked(head))
         self.query_one(Levels).show(criterion, self._marks)
         self.query_one("#given", Words).say(given_row(call.criteria, self._marks, self._place))
         self.refresh_bindings()
