@@ -22,7 +22,7 @@ from simulator.engine import compiled_of, reduced
 from simulator.model.position import Position
 from tests.oracle.scorer import CompleteCall, Judged, Oracle
 from tests.strategies.scenarios import Case, seeded
-from tests.strategies.shipped import NAMES, shipped
+from tests.strategies.shipped import SMALLEST_ONLY, shipped
 
 SCENARIOS: Final = 1_000
 BATCH: Final = 50
@@ -151,7 +151,7 @@ def test_the_chance_of_a_blind_pass_is_that_of_all_calls(pairs: list[Pair]) -> N
         assert close([found.probability], [pair.oracle.pass_chance()]), pair.name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", SMALLEST_ONLY)
 def test_what_is_lost_at_a_position_of_a_shipped_call_is_what_it_costs(name: str) -> None:
     case = shipped(name)
     for variant in case.scenario.variants:

@@ -19,7 +19,7 @@ from tests.oracle.beside import Beside, Moment, Turn
 from tests.oracle.interpreter import Outcome, Spoken
 from tests.oracle.positions import Reached, reachable, sampled
 from tests.strategies.scenarios import MOST_POSITIONS, seeded
-from tests.strategies.shipped import NAMES, shipped
+from tests.strategies.shipped import SMALLEST_ONLY, shipped
 
 SCENARIOS: Final = 1_000
 BATCH: Final = 50
@@ -50,10 +50,7 @@ def test_positions_that_reduce_to_one_have_one_future(walked: list[Walked]) -> N
         have_one_future(one)
 
 
-LARGEST = "more-than-i-pay-now"
-
-
-@pytest.fixture(scope="module", params=[pytest.param(n, marks=pytest.mark.long) if n == LARGEST else n for n in NAMES])
+@pytest.fixture(scope="module", params=SMALLEST_ONLY)
 def call(request: pytest.FixtureRequest) -> Walked:
     """A shipped call. It has millions of full positions: two are looked at for each of the reduced ones."""
     scenario = shipped(request.param).scenario

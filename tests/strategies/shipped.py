@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from scoring.rubric import Rubric
 from simulator.language import compile_rubric, compile_scenario
 from simulator.model.source import SourceText
@@ -14,6 +16,12 @@ _ROOT: Final = Path(__file__).parents[2]
 
 NAMES: Final = tuple(sorted(path.stem for path in (_ROOT / "scenarios").rglob("*.yaml")))
 """Their file names without suffix, which are their ids."""
+
+SMALLEST: Final = "prelevement-rejete"
+"""The call with the fewest positions."""
+
+SMALLEST_ONLY: Final = [name if name == SMALLEST else pytest.param(name, marks=pytest.mark.long) for name in NAMES]
+"""For what looks at every position: the other calls wait for the long run."""
 
 
 def shipped(name: str) -> Case:

@@ -74,7 +74,7 @@ def test_a_dumb_terminal_is_spoken_to_line_by_line(folder: Path, parcel: Path) -
     with on_terminal(folder, "play", parcel, "--mode", "exam", env={"TERM": "dumb"}) as program:
         program.wait_for("Press Enter")
         program.type("\n")
-        program.wait_for("You have 10")
+        program.wait_for("You have 18")
         program.type("q\n")
         ended = program.end()
     assert ended.status == 0
