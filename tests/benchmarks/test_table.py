@@ -25,7 +25,7 @@ from tests.million.generate import FILE, TRAINEES, generate
 from tests.million.sessions import BEGIN, YEARS
 from tests.record.postgres import server
 
-pytestmark = [pytest.mark.long, pytest.mark.benchmark]
+pytestmark = pytest.mark.long
 
 PAINTED_AT_MOST = 1.2
 SECONDS_AT_P95 = 0.3
