@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from simulator.cli.sessions_verify import under_other_rules
 from simulator.words import _, language, ngettext
 
 if TYPE_CHECKING:
@@ -37,12 +38,7 @@ def print_text(record: Record, found: Sequence[Anew | Untold | None], rubric: Ru
     for one in untold:
         click.echo(visible(f"{one.session}: {say(one.reason)}"))
     if other:
-        text = ngettext(
-            "{count} session was recorded under other rules.",
-            "{count} sessions were recorded under other rules.",
-            other,
-        )
-        click.echo(text.format(count=other))
+        click.echo(under_other_rules(other))
     click.echo(
         _("The new scorecards are published; the old ones stay.")
         if published

@@ -100,12 +100,7 @@ def _summary(verdicts: list[Verdict]) -> None:
     right, other, wrong = (verdicts.count(one) for one in (Verdict.RIGHT, Verdict.OTHER_RULES, Verdict.WRONG))
     click.echo(ngettext("{count} session is right.", "{count} sessions are right.", right).format(count=right))
     if other:
-        text = ngettext(
-            "{count} session was recorded under other rules.",
-            "{count} sessions were recorded under other rules.",
-            other,
-        )
-        click.echo(text.format(count=other))
+        click.echo(under_other_rules(other))
     if wrong:
         text = ngettext("{count} session is not as it was.", "{count} sessions are not as they were.", wrong)
         click.echo(text.format(count=wrong))
@@ -118,3 +113,13 @@ def _pair(record: Record, written: str) -> tuple[str, str]:
     if not mark or not code.strip():
         raise click.BadParameter(_("Write it like this: SESSION=CODE."), param_hint="--code")
     return session(record, named), code.strip()
+
+
+def under_other_rules(count: int) -> str:
+    """How many sessions another version of the engine has scored."""
+    text = ngettext(
+        "{count} session was recorded under other rules.",
+        "{count} sessions were recorded under other rules.",
+        count,
+    )
+    return text.format(count=count)

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from simulator.record.chain import short_code
 from simulator.record.database import Store
 from simulator.record.fields import blob
-from simulator.record.review_codec import decode_review
-from simulator.record.tables import review_words, reviews, sessions
+from simulator.record.reviewing import reviews_by_session
+from simulator.record.tables import sessions
 from simulator.record.values import Reviewed
 
 _AT_ONCE = 200
@@ -29,17 +29,11 @@ def codes(store: Store, wanted: Sequence[str]) -> Mapping[str, str]:
 
 def reviews_of(store: Store, wanted: Sequence[str]) -> Mapping[str, tuple[Reviewed, ...]]:
     """What was said of each session, oldest first; without those of which nothing was. Raises RecordError."""
-    found: dict[str, list[Reviewed]] = {}
-    joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
+    found: dict[str, tuple[Reviewed, ...]] = {}
     for part in _parts(wanted):
-        said = select(reviews.c.session, reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
         with store.reading() as connection:
-            for session, body, digest, words in connection.execute(said.where(reviews.c.session.in_(part))):
-                one = decode_review(blob(body))
-                found.setdefault(session, []).append(
-                    Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex())
-                )
-    return {session: tuple(sorted(own, key=lambda one: (one.at, one.id))) for session, own in found.items()}
+            found |= reviews_by_session(connection, part)
+    return found
 
 
 def _parts(wanted: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -6,6 +6,7 @@ A review's hash is that of its bytes behind the session's last event: it says of
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
@@ -152,13 +153,19 @@ def of_session(store: Store, session: str) -> tuple[Reviewed, ...]:
 
 def read_reviews(connection: Connection, session: str) -> tuple[Reviewed, ...]:
     """What was said of a session, oldest first, inside a transaction. Raises RecordError."""
+    return reviews_by_session(connection, (session,)).get(session, ())
+
+
+def reviews_by_session(connection: Connection, wanted: Sequence[str]) -> dict[str, tuple[Reviewed, ...]]:
+    """The same of several sessions, without those of which nothing was said."""
+    found: dict[str, list[Reviewed]] = {}
     joined = reviews.outerjoin(review_words, reviews.c.id == review_words.c.review)
-    wanted = select(reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
-    found = []
-    for body, digest, words in connection.execute(wanted.where(reviews.c.session == session)):
+    said = select(reviews.c.session, reviews.c.body, reviews.c.hash, review_words.c.words).select_from(joined)
+    for session, body, digest, words in connection.execute(said.where(reviews.c.session.in_(wanted))):
         one = decode_review(blob(body))
-        found.append(Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex()))
-    return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+        reviewed = Reviewed(one.id, one.at, one.by, one.review, words, blob(digest).hex())
+        found.setdefault(session, []).append(reviewed)
+    return {session: tuple(sorted(own, key=lambda one: (one.at, one.id))) for session, own in found.items()}
 
 
 def reviewed_of(store: Store, trainee: str) -> frozenset[str]:

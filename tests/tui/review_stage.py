@@ -16,7 +16,7 @@ from simulator.tui import firsts
 from simulator.tui.app import RoleCallApp
 from simulator.tui.desk import Desk
 from tests.session import desk as calls
-from tests.tui.stage import NARROW, Seen, Stage, world
+from tests.tui.stage import NARROW, Seen, Stage, shown, world
 
 TRAINER = "Claire"
 POOR = ("hurry", "tell-all", "wait", "nothing")
@@ -45,13 +45,8 @@ async def reviewing(
     pace = replace(stage.pace, runs=False)
     desk = Desk(settings, stage.library, stage.open_record, Wish(trainee=who), pace=pace, world=world())
     app = RoleCallApp(desk, first=firsts.review(session))
-    try:
-        async with app.run_test(size=size, notifications=True) as pilot:
-            seen = Seen(app, pilot)
-            await seen.settle()
-            yield seen
-    finally:
-        desk.close()
+    async with shown(app, desk, size) as seen:
+        yield seen
 
 
 REVIEWED = ("whole", "decision", "asked", "note", "points", "reason", "corrected", "sign", "signed", "beside", "other")

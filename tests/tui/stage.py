@@ -61,6 +61,18 @@ def world(seed: int = 7) -> World:
     )
 
 
+@asynccontextmanager
+async def shown(app: RoleCallApp, desk: Desk, size: tuple[int, int]) -> AsyncIterator[Seen]:
+    """The app on a terminal of that size, settled; its desk is put away afterwards."""
+    try:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            seen = Seen(app, pilot)
+            await seen.settle()
+            yield seen
+    finally:
+        desk.close()
+
+
 class Stage:
     """One user's files: settings, a library with the small call in it, a record."""
 
@@ -101,13 +113,8 @@ class Stage:
         wish = Wish(**{"trainee": trainee, "seed": 1, **wishes})  # type: ignore[arg-type]
         desk = Desk(read_settings(self.options), self.library, self.open_record, wish, pace=self.pace, world=world())
         app = RoleCallApp(desk, loaded, first=firsts.marking(marking) if marking else None)
-        try:
-            async with app.run_test(size=size, notifications=True) as pilot:
-                seen = Seen(app, pilot)
-                await seen.settle()
-                yield seen
-        finally:
-            desk.close()
+        async with shown(app, desk, size) as seen:
+            yield seen
 
     @asynccontextmanager
     async def call(self, mode: str = "practice", **wishes: object) -> AsyncIterator[Seen]:

@@ -16,7 +16,7 @@ from simulator.tui.app import RoleCallApp
 from simulator.tui.desk import Desk
 from simulator.tui.widgets.paged import Paged
 from tests.record.many import fill
-from tests.tui.stage import NARROW, Seen, Stage, world
+from tests.tui.stage import NARROW, Seen, Stage, shown, world
 
 if TYPE_CHECKING:
     from simulator.tui.screens.sessions import SessionsScreen
@@ -47,13 +47,8 @@ class TableStage:
             world=world(),
         )
         app = RoleCallApp(desk, first=firsts.sessions())
-        try:
-            async with app.run_test(size=size, notifications=True) as pilot:
-                seen = Seen(app, pilot)
-                await seen.settle()
-                yield seen
-        finally:
-            desk.close()
+        async with shown(app, desk, size) as seen:
+            yield seen
 
 
 def table(seen: Seen) -> Paged:
