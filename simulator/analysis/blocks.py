@@ -78,16 +78,23 @@ def blocks_of(graph: Layered) -> Blocks:
     return Blocks(maker.of, layers, graph.moves)
 
 
+@dataclass(slots=True)
+class _Count:
+    """How many futures have a number. A thing of its own: it is what all that give numbers share."""
+
+    given: int = 0
+
+
 class _Numbers(dict[tuple[int, ...], int]):
     """The number of each future with the same moves, by those that it leads to; an unknown one gets the next."""
 
-    def __init__(self, maker: _Maker) -> None:
+    def __init__(self, count: _Count) -> None:
         super().__init__()
-        self._maker = maker
+        self._count = count
 
     def __missing__(self, ahead: tuple[int, ...]) -> int:
-        number = self[ahead] = self._maker.count
-        self._maker.count += 1
+        number = self[ahead] = self._count.given
+        self._count.given += 1
         return number
 
 
@@ -98,7 +105,7 @@ class _Maker:
         self.graph = graph
         self.row = row_for(len(graph.forks))
         self.of = self.row([0] * len(graph.forks))
-        self.count = 0
+        self._count = _Count()
         self._known: dict[int, _Numbers] = {}
         same = {tuple(moves) or fork: fork for fork, moves in graph.fork_moves.items()}
         self._alike = {fork: same[tuple(moves) or fork] for fork, moves in graph.fork_moves.items()}
@@ -107,12 +114,12 @@ class _Maker:
 
     def blocks(self, layer: Collection[int]) -> Iterator[Block]:
         """The new futures of a layer, all that it leads to being known."""
-        forks, alike, by_fork, before = self.graph.forks, self._alike, defaultdict[int, list[int]](list), self.count
+        forks, alike, by_fork, before = self.graph.forks, self._alike, defaultdict[int, list[int]](list), self._count.given
         for position in layer:
             by_fork[alike[forks[position]]].append(position)
         for fork, positions in by_fork.items():
             yield from self._block(fork, positions)
-        if len(layer) > TRIED and self.count - before > len(layer) * WORTH_IT:
+        if len(layer) > TRIED and self._count.given - before > len(layer) * WORTH_IT:
             self._looking = False
 
     def _block(self, fork: int, positions: list[int]) -> Iterator[Block]:
@@ -120,17 +127,17 @@ class _Maker:
         starts = [first[position] for position in positions]
         ahead: Sequence[Sequence[int]]
         ahead = [self.row([of[targets[start + place]] for start in starts]) for place in range(len(moves))]
-        begin = self.count
+        begin = self._count.given
         if self._looking or not moves:
-            known = self._known.setdefault(fork, _Numbers(self))
+            known = self._known.setdefault(fork, _Numbers(self._count))
             before = len(known)
             rows = zip(*ahead, strict=True) if moves else repeat((), len(positions))
             numbers: Iterable[int] = [*map(known.__getitem__, rows)]
             ahead = [self.row(column) for column in zip(*islice(known, before, None), strict=True)]
         else:
-            self.count += len(positions)
-            numbers = range(begin, self.count)
+            self._count.given += len(positions)
+            numbers = range(begin, self._count.given)
         for position, number in zip(positions, numbers, strict=True):
             of[position] = number
-        if self.count > begin:
-            yield Block(moves, begin, self.count - begin, ahead)
+        if self._count.given > begin:
+            yield Block(moves, begin, self._count.given - begin, ahead)

@@ -57,6 +57,11 @@ def chance_of(habit: Habit, earnings: Earnings, rubric: Rubric, most_pairs: int 
     return _estimate(passed, WALKS)
 
 
+def is_rare(mark: float, habit: Habit, earnings: Earnings, rubric: Rubric) -> bool:
+    """Whether a moment is enough to be certain that a habit passes no more often than `mark`, a fraction of 1."""
+    return earnings.at_most(habit, rubric.pass_mark) <= mark
+
+
 def chance_beside(mark: float, habit: Habit, earnings: Earnings, rubric: Rubric) -> Chance:
     """The chance that a habit passes as well as it takes to tell whether it is above `mark`, a fraction of 1.
 

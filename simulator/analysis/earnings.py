@@ -6,19 +6,29 @@ No dice: walks follow numbers that a text determines, so that a file always gets
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
+from math import exp, inf
 from struct import Struct
 from typing import Final, NamedTuple
 
 from scoring.sampling import numbers
 from scoring.scorecard import lowest
+from scoring.yardsticks import Yardsticks
 from simulator.analysis.following import Habit
 from simulator.analysis.graph import Graph
 from simulator.analysis.valuation import Values
 
 HALF: Final = 2**31
 """Half of what a packed sum of points has room for: no call has millions of decisions."""
+
+
+STEEPNESS: Final = 0.1
+"""What a point of the score weighs in a bound: of the bounds for scores spread as calls spread them about the best."""
+
+_HIGHEST: Final = 700.0
+"""The highest exponent that is worked out: e to the power of this is nearly the largest float."""
 
 
 class Result(NamedTuple):
@@ -39,17 +49,42 @@ class Earnings:
         self.futures = graph.futures
         self.yardsticks = values.yardsticks
         rows = [values.vector(move.evidence.points) for move in graph.moves]
-        self._zeros = sum(HALF << 32 * place for place in range(len(self.yardsticks.criteria)))
-        self._rows = Struct(f"<{len(self.yardsticks.criteria)}I")
+        self._worth = [self.yardsticks.value(row) for row in rows]
         self._packed = [self._pack(row) for row in rows]
         self._critical = [bool(move.evidence.critical) for move in graph.moves]
         self._best = [values.table.best[position] for position in graph.futures.positions]
-        self._scores = _Scores(self._scored)
+        self._scores = _Scores(self.yardsticks)
         self._walked = dict[tuple[str, int], Counter[Result]]()
 
     def score(self, earned: int) -> float:
         """The score of a call that earned those points."""
         return self._scores[earned]
+
+    def at_most(self, habit: Habit, least: float) -> float:
+        """No less than the share of calls that score `least` without a critical error; it takes a moment.
+
+        Chernoff's bound: the mean of `exp(t * (score - least))`, which is at least 1 for each of those calls (Chernoff
+        1952, A measure of asymptotic efficiency for tests of a hypothesis based on the sum of observations).
+        """
+        futures, weights = self.futures, self._weights
+        picks, targets, edge_moves = habit.picks, futures.targets, futures.edge_moves
+        here, bound = [0.0] * len(futures.positions), 0.0
+        here[0] = _power(STEEPNESS * (self.yardsticks.score(0.0) - lowest(least)))
+        for future in futures.order:
+            mass = here[future]
+            if mass:
+                picked = picks(future)
+                bound += 0.0 if picked else mass
+                for edge in picked:
+                    here[targets[edge]] += mass / len(picked) * weights[edge_moves[edge]]
+        return bound
+
+    @cached_property
+    def _weights(self) -> list[float]:
+        """By what each move multiplies `exp(t * score)`: by 0 where it is a critical error."""
+        steepness = STEEPNESS * self.yardsticks.scale
+        pairs = zip(self._worth, self._critical, strict=True)
+        return [0.0 if critical else _power(steepness * worth) for worth, critical in pairs]
 
     def exactly(self, habit: Habit, most_pairs: int, least: float | None = None) -> dict[Result, float] | None:
         """How likely each result is, by following every pair of a future and the points earned on the way.
@@ -110,30 +145,33 @@ class Earnings:
             self._walked[key] = Counter(islice(self.walks(habit), walks))
         return self._walked[key]
 
-    def _scored(self, earned: int) -> float:
-        return self.yardsticks.score(self.yardsticks.value(self._unpack(earned)))
-
     def _ending(self, future: int) -> str:
         return self.graph.names[self.graph.state_of[self.futures.positions[future]]]
 
     def _pack(self, row: tuple[int, ...]) -> int:
         return sum(points << 32 * place for place, points in enumerate(row))
 
+
+class _Scores(dict[int, float]):
+    """The score of each sum of points, worked out when it is first asked for."""
+
+    def __init__(self, yardsticks: Yardsticks) -> None:
+        super().__init__()
+        self._yardsticks = yardsticks
+        self._zeros = sum(HALF << 32 * place for place in range(len(yardsticks.criteria)))
+        self._rows = Struct(f"<{len(yardsticks.criteria)}I")
+
+    def __missing__(self, earned: int) -> float:
+        score = self[earned] = self._yardsticks.score(self._yardsticks.value(self._unpack(earned)))
+        return score
+
     def _unpack(self, packed: int) -> tuple[int, ...]:
         written = (packed + self._zeros).to_bytes(self._rows.size, "little")
         return tuple([points - HALF for points in self._rows.unpack(written)])
 
 
-class _Scores(dict[int, float]):
-    """The score of each sum of points, worked out when it is first asked for."""
-
-    def __init__(self, score: Callable[[int], float]) -> None:
-        super().__init__()
-        self._score = score
-
-    def __missing__(self, earned: int) -> float:
-        score = self[earned] = self._score(earned)
-        return score
+def _power(exponent: float) -> float:
+    return exp(exponent) if exponent < _HIGHEST else inf
 
 
 def _add(after: dict[int, float], shares: dict[int, float], points: int, picked: int) -> None:

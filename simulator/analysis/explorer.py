@@ -43,6 +43,17 @@ def explore(scenario: Scenario, variant: str, limit: int = PLAYABLE, start: Posi
     return search.graph()
 
 
+class _Faults:
+    """What can't be done, the first time that each was met. A thing of its own, not to tie a search to its ear."""
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[FaultKind, Place], Fault] = {}
+
+    def note(self, kind: FaultKind, place: Place, number: int, choice: str) -> None:
+        """Note that this happens in the position `number`."""
+        self.found.setdefault((kind, place), Fault(kind, place, number, choice))
+
+
 class _Search:
     """One search. Its lists become those of the graph."""
 
@@ -62,8 +73,8 @@ class _Search:
         self.silent_targets: list[int] = []
         self.inner: list[int] = []
         self.inner_targets: list[int] = []
-        self.faults: dict[tuple[FaultKind, Place], Fault] = {}
-        self.ear = Ear(compiled_of(scenario), self.packing, self.writer.lists, self._fault)
+        self.faults = _Faults()
+        self.ear = Ear(compiled_of(scenario), self.packing, self.writer.lists, self.faults.note)
 
     def run(self, limit: int, start: Position) -> None:
         """Search from `start` until nothing new is found or the limit is passed."""
@@ -121,10 +132,7 @@ class _Search:
 
     def _mishap(self, mishap: int, number: int) -> None:
         kind, place, choice = self.writer.mishaps[mishap]
-        self._fault(kind, place, number, choice)
-
-    def _fault(self, kind: FaultKind, place: Place, number: int, choice: str) -> None:
-        self.faults.setdefault((kind, place), Fault(kind, place, number, choice))
+        self.faults.note(kind, place, number, choice)
 
     def _hear(self, listed: int, bits: int, number: int, way: int) -> None:
         self.ear.hear(listed, bits, number, self.writer.ways[way])
@@ -155,7 +163,7 @@ class _Search:
             moves=met.moves,
             silences=self._silences(met),
             coverage=self._coverage(met),
-            faults=tuple(self.faults.values()),
+            faults=tuple(self.faults.found.values()),
             stuck=tuple(n for n, fork in enumerate(self.forks) if fork in met.stuck) if met.stuck else (),
             complete=complete,
             layers=[] if tangled else layers,

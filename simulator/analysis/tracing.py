@@ -52,7 +52,7 @@ def _step(graph: Graph, position: int, choice: str) -> Traced | None:
     if choice == SILENCE:
         target, move = graph.silences.get(position, (0, -1))
         return Traced(position, move, target) if move >= 0 else None
-    for edge in graph.edges(position):
-        if graph.moves[graph.edge_moves[edge]].choice == choice:
-            return Traced(position, graph.edge_moves[edge], graph.targets[edge])
+    for place, move in enumerate(graph.fork_moves[graph.forks[position]]):
+        if graph.moves[move].choice == choice:
+            return Traced(position, move, graph.targets[graph.first[position] + place])
     return None

@@ -118,7 +118,13 @@ class _Reading:
         self._open: list[_Frame] = []
         self._nodes = 0
         self._documents = 0
-        self.takers: dict[type, Callable[[Any], None]] = {
+
+    def takers(self) -> dict[type, Callable[[Any], None]]:
+        """What takes in an event of the parser, by its kind; raises _Stop where nothing more can be read.
+
+        Not kept here: what holds its own methods is freed only when somebody looks for rubbish, which takes long.
+        """
+        return {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.MappingStartEvent: self._enter,
@@ -127,7 +133,6 @@ class _Reading:
             yaml.SequenceEndEvent: self._leave,
             yaml.DocumentStartEvent: self._document,
         }
-        """What takes in an event of the parser, by its kind; raises _Stop where nothing more can be read."""
 
     def _scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
@@ -255,11 +260,12 @@ def _read(file: str, text: str) -> _Reading:
 
 
 def _read_with(reading: _Reading, text: str) -> _Reading:
+    takers = reading.takers()
     try:
         loader = _LOADER(text)
         while loader.check_event():
             event = loader.get_event()
-            if taker := reading.takers.get(type(event)):
+            if taker := takers.get(type(event)):
                 taker(event)
     except _Stop as stop:
         reading.root, reading.fault = None, stop.fault

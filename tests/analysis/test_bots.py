@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import exp
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -13,9 +14,9 @@ import pytest
 
 from simulator.analysis import explore, values_of
 from simulator.analysis.bots import BOTS, SECOND_BEST, habits, score, second_best
-from simulator.analysis.chance import WALKS, chance_beside, chance_of
+from simulator.analysis.chance import WALKS, chance_beside, chance_of, is_rare
 from simulator.analysis.checks.figures import Figures
-from simulator.analysis.earnings import Earnings
+from simulator.analysis.earnings import STEEPNESS, Earnings
 from simulator.analysis.following import Habit, blindly, follow
 from simulator.analysis.passes import blind
 from simulator.model.scenario import Scenario, State, Variant
@@ -248,6 +249,27 @@ def test_a_chance_beside_a_mark_is_on_its_side() -> None:
         for pass_mark in (0, 10, 20, 40):
             exact, rough = beside(0.05, length, pass_mark)
             assert (exact > 0.05) == (rough > 0.05), (length, pass_mark)
+
+
+def test_no_habit_passes_more_often_than_its_bound() -> None:
+    passing = 0
+    for seed in range(100):
+        case = seeded(seed)
+        found = ready(case, case.scenario.variants[0].id)
+        for habit in (blindly(found.figures.futures), *found.habits.values()):
+            exact = chance_of(habit, found.earnings, case.rubric).probability
+            assert exact <= found.earnings.at_most(habit, case.rubric.pass_mark) * (1 + 1e-9), (seed, habit.name)
+            passing += exact > 0
+    assert passing > 50, "a bound says something where there is something to be bounded"
+
+
+def test_what_is_rare_beyond_doubt_needs_no_chance() -> None:
+    """A bound by hand: each of n decisions is worth 100/n points of the score or loses as many."""
+    for length, certain in ((3, False), (80, True)):
+        found, steepness = ready(Case(scenario(*ladder("s", length)), rubric(60))), STEEPNESS * 100 / length
+        habit, mean = blindly(found.figures.futures), (exp(steepness) + exp(-steepness)) / 2
+        assert found.earnings.at_most(habit, 60) == pytest.approx(mean**length * exp(-60 * STEEPNESS))
+        assert is_rare(0.05, habit, found.earnings, rubric(60)) is certain
 
 
 def test_a_chance_far_from_the_mark_takes_few_walks() -> None:

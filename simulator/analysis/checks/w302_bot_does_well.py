@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 from scoring.rubric import Rubric
 from scoring.yardsticks import TIE
 from simulator.analysis.bots import BOTS, Bot, gains, habits, score
-from simulator.analysis.chance import chance_beside
+from simulator.analysis.chance import chance_beside, is_rare
 from simulator.analysis.checks.figures import Figures
 from simulator.analysis.checks.ground import Finding, Ground, most_of, said_of
 from simulator.analysis.following import Habit, blindly
@@ -53,7 +54,7 @@ def find(ground: Ground) -> Iterator[Finding]:
         if fared is not None and figures is not None and fared.excess > TIE:
             headline = Message(
                 N_("Somebody who always takes {picked} scores {score} and passes {passed}% of calls."),
-                {"picked": Message(bot.picks), "score": fared.score, "passed": 100 * fared.passed},
+                {"picked": Message(bot.picks), "score": fared.score, "passed": 100 * fared.passed()},
             )
             advice = _advice(bot, gains(fared.habit, figures))
             yield Finding("W302", ("title", bot.id), headline, said_of(advice, figures.graph))
@@ -64,7 +65,8 @@ class _Fared(NamedTuple):
 
     habit: Habit
     score: float
-    passed: float
+    passed: Callable[[], float]
+    """The share of calls that it passes."""
     excess: float
     """How far that is too well: parts of what it may earn, or pass, at most; not above 0 where all is well."""
 
@@ -76,16 +78,21 @@ class _Measured:
         self.figures = figures
         self._rubric = rubric
         self._habits = habits(figures.graph)
-        self.blindly = self._passed(blindly(figures.futures))
+        self.blindly = self._too_often(blindly(figures.futures))
+        """The share of calls that blind clicking passes where that may be too often, else 0."""
 
     def fared(self, place: int) -> _Fared:
         """How the bot at that place of `BOTS` does."""
         habit = self._habits[place]
-        points, passed = score(habit, self.figures), self._passed(habit)
+        points = score(habit, self.figures)
         excess = points / MOST_POINTS - 1
         if self.blindly <= MOST_PASSED + TIE:
-            excess = max(excess, passed / MOST_PASSED - 1)
-        return _Fared(habit, points, passed, excess)
+            excess = max(excess, self._too_often(habit) / MOST_PASSED - 1)
+        return _Fared(habit, points, partial(self._passed, habit), excess)
+
+    def _too_often(self, habit: Habit) -> float:
+        rare = is_rare(MOST_PASSED, habit, self.figures.earnings, self._rubric)
+        return 0.0 if rare else self._passed(habit)
 
     def _passed(self, habit: Habit) -> float:
         return chance_beside(MOST_PASSED, habit, self.figures.earnings, self._rubric).probability
