@@ -114,7 +114,12 @@ class _Maker:
 
     def blocks(self, layer: Collection[int]) -> Iterator[Block]:
         """The new futures of a layer, all that it leads to being known."""
-        forks, alike, by_fork, before = self.graph.forks, self._alike, defaultdict[int, list[int]](list), self._count.given
+        forks, alike, by_fork, before = (
+            self.graph.forks,
+            self._alike,
+            defaultdict[int, list[int]](list),
+            self._count.given,
+        )
         for position in layer:
             by_fork[alike[forks[position]]].append(position)
         for fork, positions in by_fork.items():

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from simulator.analysis.graph import Move
 from simulator.engine import Compiled
 from simulator.model.conditions import Condition, names
 from simulator.model.position import Advance, Position
-from simulator.model.scenario import SILENCE, Choice, Outcome
+from simulator.model.scenario import SILENCE, Choice, Effect, Outcome, Scenario
+
+
+def effects_of(scenario: Scenario, move: Move) -> tuple[Effect, ...]:
+    """What a move does to gauges and facts, in the order in which it does: the choice's or silence's, the route's."""
+    state = scenario.states[move.state]
+    if move.choice == SILENCE:
+        return (state.silence.effect,) if state.silence else ()
+    choice = state.choice(move.choice)
+    return (choice.effect, choice.routes[move.route].effect) if move.route >= 0 else (choice.effect,)
 
 
 def values_after(compiled: Compiled, before: Position, choice_id: str, advance: Advance) -> tuple[int, ...]:

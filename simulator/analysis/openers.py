@@ -29,6 +29,12 @@ _NOTES: Final = (
 )
 """What a search hands to openers: where they note what they find, and what they look up."""
 
+_ANY: Final = -1
+"""In place of the number of a state: that which the bits tell."""
+
+_AS_IT_IS: Final = -2
+"""In place of the number of a state: none, so that every level stays what it is."""
+
 _TABLE: Final = re.compile(r"\b(known|moved|said)(\d+)\b")
 _GAUGE_OR_FACT: Final = re.compile(r"\bv(\d+)\b")
 _ASSIGNED: Final = re.compile(r" *([wx]\d+)=")
@@ -44,15 +50,16 @@ class OpenerWriter(Writer):
         self.mishaps: list[Mishap] = []
         self.ways: list[str] = []
         """Choices by a number of their own, for those that listen."""
-        self.moved: list[tuple[int, ...]] = []
-        """What moving a gauge adds to the bits, by what the gauge was."""
+        self.moved: list[tuple[int, ...] | tuple[tuple[int, ...], ...]] = []
+        """What moving a gauge adds to the bits, by what the gauge was; for a `back` by the state that it leads to."""
         self.lists = Lists(scenario)
         self.groups = groups_of(scenario, marks)
         self._entangled = {
             state: () if group.spends else group.states for group in self.groups for state in group.states
         }
         """The states of each state's group, where the marks spent do not tell in which order its positions come."""
-        self._tables: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._tables: dict[tuple[tuple[int, ...], ...], int] = {}
+        self._sums: dict[tuple[int, tuple[int, ...], int], tuple[int, ...]] = {}
         self._changes: dict[str, tuple[int, ...]] = {}
         """The changes, one after the other, that made of a gauge what is called so."""
         self._decision: Decision
@@ -164,9 +171,12 @@ class OpenerWriter(Writer):
 
     def _lead(self, state: State, turn: Turn, names: Names, spent: int = 0, *, left: bool = False) -> Iterator[str]:
         """The lines that note one edge to a state or ending that is known now."""
-        target = self.packing.number[turn.goto]
-        back = self.packing.number[state.id] + 1 if left else None
-        bits = self._packed(state, self.packing.kept[target], names, spent, back)
+        target, kept = self.packing.number[turn.goto], self.packing.kept[self.packing.number[turn.goto]]
+        fixed = (self._bit | spent) << self.packing.spent_shift & kept
+        if left:
+            fixed |= self.packing.number[state.id] + 1 << self.packing.back_shift & kept
+            kept &= (1 << self.packing.back_shift) - 1
+        bits = self._bits(state, names, kept, fixed, target)
         yield self._edge(turn, f"known{target:d}[{bits}]", inner=turn.goto in self._entangled[state.id])
 
     def _return(self, state: State, turn: Turn, names: Names) -> Iterator[str]:
@@ -177,44 +187,51 @@ class OpenerWriter(Writer):
         yield "else:"
         if self.lists.listed:
             yield f" enter(b,({''.join(f'{name},' for name in names)}),len(forks),{self._way():d})"
-        bits = f"({self._packed(state, everything, names, 0, 0)})&kept[b]"
-        yield f" {self._edge(turn, f'known[b][{bits}]', inner=True)}"
+        bits = self._bits(state, names, everything, self._bit << self.packing.spent_shift, _ANY)
+        yield f" {self._edge(turn, f'known[b][({bits})&kept[b]]', inner=True)}"
 
-    def _packed(self, state: State, kept: int, names: Names, spent: int, back: int | None) -> str:
-        """The bits of where a step leads: those that stay, with the gauges moved, and those that it sets."""
-        packing = self.packing
-        here = packing.kept[packing.number[state.id]]
-        stay = here & kept
-        fixed = (self._bit | spent) << packing.spent_shift & kept
-        if back is not None:
-            stay &= (1 << packing.back_shift) - 1
-            fixed |= back << packing.back_shift & kept
-        return self._bits(names, here, stay, fixed)
+    def _bits(self, state: State, names: Names, wanted: int, fixed: int, target: int) -> str:
+        """The bits `wanted` of a position in `state`, with what was set and moved, and those `fixed`.
 
-    def _bits(self, names: Names, here: int, stay: int, fixed: int) -> str:
-        """The bits `stay` of a position that has the bits `here`, with what was set and moved, and those `fixed`."""
-        moved = ""
+        Levels of gauges become the lowest that nothing tells from them in the state of the number `target`.
+        """
+        here, moved = self.packing.kept[self.packing.number[state.id]], ""
+        stay = here & wanted
         for place, name in enumerate(names):
-            mask = self.packing.masks[place]
-            if name == self.before[place] or not mask & stay:
-                continue
-            if name.isdecimal():
+            mask = self.packing.masks[place] & wanted
+            if mask and name.isdecimal():
                 stay &= ~mask
                 fixed |= int(name) << self.packing.shifts[place]
-            else:
-                moved += f"+moved{self._table(place, self._changes[name]):d}[v{place:d}]"
+            elif mask:
+                field = self._moved_field(state, place, self._changes.get(name, ()), target)
+                moved += field
+                stay |= mask if field else 0
         if not stay:
             return f"{fixed:d}"
-        return f"x{moved}" + (f"&{stay:d}" if stay != here else "") + (f"|{fixed:d}" if fixed else "")
+        return f"x{moved}" + (f"&{stay:d}" if here & ~stay else "") + (f"|{fixed:d}" if fixed else "")
 
-    def _table(self, place: int, changes: tuple[int, ...]) -> int:
-        """The number of the table of what changes of a gauge, one after the other, add to the bits."""
-        key = (place, changes)
-        if key not in self._tables:
-            self._tables[key] = len(self.moved)
+    def _moved_field(self, state: State, place: int, changes: tuple[int, ...], target: int) -> str:
+        """What adds to the bits what those changes of a gauge, one after the other, and its new state make of it."""
+        if place >= len(self.slots.top):
+            return ""
+        levels = {*self.packing.fields[self.packing.number[state.id]][place]}
+        targets = range(len(self.packing.names)) if target == _ANY else (target,)
+        tables = tuple([self._added(place, changes, one) for one in targets])
+        if not any(table[level] for table in tables for level in levels):
+            return ""
+        if tables not in self._tables:
+            self._tables[tables] = len(self.moved)
+            self.moved.append(tables if target == _ANY else tables[0])
+        return f"+moved{self._tables[tables]:d}{'[b]' if target == _ANY else ''}[v{place:d}]"
+
+    def _added(self, place: int, changes: tuple[int, ...], target: int) -> tuple[int, ...]:
+        """What it adds, by the level that a gauge had."""
+        key = (place, changes, target)
+        if key not in self._sums:
             top, shift = self.slots.top[place], self.packing.shifts[place]
-            self.moved.append(tuple([(_moved(level, changes, top) - level) << shift for level in range(top + 1)]))
-        return self._tables[key]
+            lowest = range(top + 1) if target == _AS_IT_IS else self.packing.fields[target][place]
+            self._sums[key] = tuple([lowest[_moved(level, changes, top)] - level << shift for level in range(top + 1)])
+        return self._sums[key]
 
     def _edge(self, turn: Turn, target: str, *, inner: bool) -> str:
         """The notes of an edge to the position `target`; in a group that can go round noted twice, for the order."""
@@ -239,9 +256,8 @@ class OpenerWriter(Writer):
         """The line that has it noted which of several lines is spoken, where that is not known for such a moment."""
         if lines is None:
             return
-        here = self.packing.kept[self.packing.number[state.id]]
         read = sum(self.packing.masks[self.slots.place[name]] for name in lines.reads)
-        bits, n = self._bits(names, here, read, 0), lines.number
+        bits, n = self._bits(state, names, read, 0, _AS_IT_IS), lines.number
         yield f"if listening[{n:d}] and (h:={bits}) not in said{n:d}:hear({n:d},h,len(forks),{self._way():d})"
 
     def _way(self) -> int:

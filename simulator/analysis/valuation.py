@@ -18,7 +18,7 @@ from simulator.engine import Compiled, compiled_of, evidence, reduced
 from simulator.model.position import Advance, Position
 from simulator.model.scenario import SILENCE, Points, Scenario
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the JSON form."""
 
 

@@ -1,7 +1,7 @@
 """A position as one whole number beside its state: the gauges, the facts, the spent marks, where a `back` returns to.
 
 Each has bits of its own, the same in every state, so that carrying all of them on, less what nothing later can read,
-is one `&`.
+is one `&`; levels of a gauge that nothing later tells apart are then made one by a table.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class Packing:
         self.spent_mask = (1 << len(marks.names())) - 1 << free
         self.back_shift = free + len(marks.names())
         """Where one more than the number of the state to go back to stands, 0 where there is none: behind all else."""
+        self.fields = [reducer.kept(name)[0] for name in self.names]
+        """By the state's number, for each gauge and fact: the lowest value that nothing tells from each of its own."""
         self.kept = [self._kept(reducer, name) for name in self.names]
         """The bits that something can still read, by the state's number."""
 
@@ -57,5 +59,5 @@ class Packing:
         everything = (1 << len(self.names).bit_length()) - 1
         kept = spent << self.spent_shift | (everything << self.back_shift if back else 0)
         for keep, mask in zip(values, self.masks, strict=True):
-            kept |= mask if keep else 0
+            kept |= mask if any(keep) else 0
         return kept

@@ -1,7 +1,7 @@
 """Positions with the same future made one: what nothing later in the call can read is dropped.
 
-A backward fixpoint over the scenario's states tells, for each, which gauges, facts and marks something reachable
-can still read, and whether a `back` can still follow.
+A backward fixpoint over the scenario's states tells, for each, which facts and marks something reachable can still
+read, which levels of a gauge it can tell apart (`simulator.engine.levels`), and whether a `back` can still follow.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from simulator.engine.levels import Cuts
 from simulator.engine.marks import Marks
 from simulator.model.conditions import Condition, names
 from simulator.model.position import Position
@@ -39,28 +40,36 @@ class Reducer:
     def __init__(self, scenario: Scenario, marks: Marks) -> None:
         self._scenario = scenario
         self._marks = marks
+        self._facts = scenario.facts
         live = {state.id: self._read_in(state) for state in scenario.states.values()}
         self._fixpoint(live)
-        place = scenario.variables
+        self._cuts = [Cuts(scenario, gauge) for gauge in scenario.gauges]
         self._keep = {
-            state: (tuple(n in found.names for n in place), found.spent, found.back) for state, found in live.items()
+            state: (self._fields(state, found.names), found.spent, found.back) for state, found in live.items()
         }
-        self._nothing = (tuple(False for _ in place), 0, False)
+        self._nothing = (self._fields("", set()), 0, False)
 
     def __call__(self, position: Position) -> Position:
-        """`position` with zeros in place of what nothing later can read."""
+        """`position` with the lowest value in place of each that nothing later can tell from it."""
         state, values, spent, back = position
-        kept, marks, backs = self.kept(state)
+        fields, marks, backs = self.kept(state)
         return Position(
             state,
-            tuple([v if keep else 0 for v, keep in zip(values, kept, strict=True)]),
+            tuple([field[value] for value, field in zip(values, fields, strict=True)]),
             spent & marks,
             back if backs else "",
         )
 
-    def kept(self, state: str) -> tuple[tuple[bool, ...], int, bool]:
-        """Which gauges and facts, which marks, and whether a `back`, can still be read in a state or after it."""
+    def kept(self, state: str) -> tuple[tuple[tuple[int, ...], ...], int, bool]:
+        """What something in a state or after it can still read: gauges and facts, marks, whether there is a `back`.
+
+        For each value of a gauge or fact it has the lowest that nothing tells from it: 0 for all that is never read.
+        """
         return self._keep.get(state, self._nothing)
+
+    def _fields(self, state: str, read: set[str]) -> tuple[tuple[int, ...], ...]:
+        facts = (tuple(range(len(fact.values))) if fact.id in read else (0,) * len(fact.values) for fact in self._facts)
+        return (*(cuts.lowest(state) for cuts in self._cuts), *facts)
 
     def _fixpoint(self, live: dict[str, _Live]) -> None:
         follows = {state.id: tuple(self._leads_to(state)) for state in self._scenario.states.values()}

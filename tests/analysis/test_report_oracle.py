@@ -126,6 +126,6 @@ def gauge_values(scenario: Scenario, variant: str, place: int) -> Iterator[int]:
     positions = list(reachable(scenario, variant, MOST_POSITIONS).values())
     yield positions[0].now.gauges[gauge]
     for reached in positions:
-        if reducer.kept(reached.now.place)[0][place]:
+        if any(reducer.kept(reached.now.place)[0][place]):
             yield reached.now.gauges[gauge]
             yield from (done.after.gauges[gauge] for _, done in reached.turns)

@@ -24,7 +24,8 @@ def crowded(*read: Condition, **more: Any) -> Scenario:
 
 
 def test_e412_too_many_positions_names_the_gauge_that_costs_most() -> None:
-    every = when("small", "==", 0), when("big", "==", 1), when("cause", "==", "job")
+    """Each level that something asks for counts."""
+    every = when("small", "==", 0), *(when("big", "==", n) for n in range(1, 9, 2)), when("cause", "==", "job")
     finding = only(found(crowded(*every), "E412", limit=100))
     assert finding.place == ("gauges", "big")
     assert "more than 100 positions" in words(finding)

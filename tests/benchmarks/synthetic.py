@@ -63,7 +63,7 @@ def steps(states: int = STATES) -> tuple[tuple[Step, ...], ...]:
 
 
 def scenario(states: int = STATES) -> Scenario:
-    """The call, longer with more `states`. The last one reads all gauges, so that none is dropped before."""
+    """The call, longer with more `states`. The last one answers to each level of all gauges: no two are ever alike."""
     return Scenario(
         id="synthetic", title="Synthetic", language="en", role="sales", level=1, minutes=5, rubric="customer-relations",
         about="", briefing="", caller=MappingProxyType({"name": "Alex"}), start="s0",
@@ -81,12 +81,19 @@ def _state(number: int, states: int) -> State:
 
 def _choice(state: int, place: int, step: Step, *, last: bool) -> Choice:
     asked = GAUGES[step.asked]
+    changes = () if last else tuple((GAUGES[gauge], by) for gauge, by in step.changes.items())
     when = Compare(asked, ">=", step.least) if place % 2 else Compare(asked, "<=", TOP - step.least)
     return Choice(
         f"c{place}", "...", None, when if step.least or last else None,
-        score=_points(state, place), effect=Effect(changes=tuple((GAUGES[g], by) for g, by in step.changes.items())),
+        reply=_each_level(GAUGES[(step.asked + 1) % len(GAUGES)]) if last else (),
+        score=_points(state, place), effect=Effect(changes=changes),
         routes=(Route("end" if last else f"s{state + 1}"),),
     )  # fmt: skip
+
+
+def _each_level(gauge: str) -> tuple[Line, ...]:
+    """An answer to each level, so that none is as good as another."""
+    return (*(Line("...", Compare(gauge, "==", level)) for level in range(TOP)), Line("..."))
 
 
 def _points(state: int, place: int) -> Points:

@@ -14,6 +14,8 @@ from tests.benchmarks.synthetic import EDGES, POSITIONS, bare_walk, scenario
 pytestmark = pytest.mark.benchmark
 
 SLOWER_AT_MOST = 5.0
+ALIKE = 1_287
+EDGES_ALIKE = 3_901
 
 
 def test_full_values_cost_at_most_five_times_a_bare_walk() -> None:
@@ -30,7 +32,8 @@ def test_full_values_cost_at_most_five_times_a_bare_walk() -> None:
         graph = explore(call, "default", ANALYSABLE)
         values_of(graph, rubric)
         spent = time.process_time() - begun
-        assert (len(graph.positions), len(graph.targets)) == (POSITIONS + 1, EDGES)  # with the one of the ending
+        # With the one of the ending, without those in which nothing tells a gauge at its end from one beside it.
+        assert (len(graph.positions), len(graph.targets)) == (POSITIONS + 1 - ALIKE, EDGES - EDGES_ALIKE)
         return spent
 
     def reference() -> float:

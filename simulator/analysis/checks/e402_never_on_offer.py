@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from simulator.analysis.checks.ground import Finding, Ground, choices
+from simulator.analysis.graph import Graph
+from simulator.analysis.met import Met, numbers
+from simulator.engine import compiled_of
 from simulator.model.conditions import names
 from simulator.model.message import N_, Message
 from simulator.model.scenario import Choice, State
@@ -29,12 +33,20 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _levels(ground: Ground, state: State, choice: Choice) -> tuple[Message, ...]:
-    here = [p.values for graph in ground.graphs for p in graph.positions if p.state == state.id]
-    levels = []
-    for name in dict.fromkeys(names(choice.when)):
-        place = ground.scenario.variables[name]
-        levels.append(_level(ground, name, sorted({values[place] for values in here})))
-    return tuple(levels)
+    return tuple(
+        _level(ground, name, sorted(set().union(*(_met(graph, name, state.id) for graph in ground.graphs))))
+        for name in dict.fromkeys(names(choice.when))
+    )
+
+
+def _met(graph: Graph, name: str, state: str) -> set[int]:
+    """What a gauge or fact can be where calls come to a state."""
+    scenario, place, number = graph.scenario, graph.scenario.variables[name], graph.names.index(state)
+    here = [position for position, other in enumerate(graph.state_of) if other == number]
+    if place >= len(scenario.gauges):
+        return {graph.positions[position].values[place] for position in here}
+    met = Met(graph, compiled_of(scenario).start(graph.variant))
+    return set(chain.from_iterable(numbers(met.at(position, place)) for position in here))
 
 
 def _level(ground: Ground, name: str, found: list[int]) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from simulator.analysis.effects import effects_of
 from simulator.analysis.graph import Move
 from simulator.model.scenario import SILENCE, Effect, Scenario
 
@@ -21,10 +22,7 @@ def negative(scenario: Scenario, move: Move) -> list[tuple[str, int]]:
 
 def effects(scenario: Scenario, move: Move) -> tuple[Effect, ...]:
     """What a choice does to gauges and facts: its own effect, then that of the route taken; nothing for a silence."""
-    if move.choice == SILENCE:
-        return ()
-    choice = scenario.states[move.state].choice(move.choice)
-    return (choice.effect, choice.routes[move.route].effect) if move.route >= 0 else (choice.effect,)
+    return () if move.choice == SILENCE else effects_of(scenario, move)
 
 
 def changes(scenario: Scenario, move: Move) -> Counter[str]:
