@@ -14,6 +14,7 @@ VERBS = {
     "history": "simulator.cli.history:history",
     "check": "simulator.cli.check:check",
     "analyse": "simulator.cli.analyse:analyse",
+    "catalogue": "simulator.cli.catalogue:catalogue",
     "new": "simulator.cli.new:new",
     "schema": "simulator.cli.schema:schema",
     "format": "simulator.cli.formatting:format_files",
