@@ -57,7 +57,7 @@ TYPED = re.compile(
 SAME = {
     "argument", "arguments", "code", "json", "lines", "mode", "option", "options", "satisfaction", "score", "scripts",
     "session", "silence", "standard", "version", "graphviz", "mermaid", "page", "minutes", "positions", "points",
-    "xapi", "postgresql", "tables", "correction", "scores", "terminal", "yaml", "criteria",
+    "xapi", "postgresql", "tables", "correction", "scores", "terminal", "yaml", "criteria", "markdown",
 }  # fmt: skip
 """Words that both languages write alike."""
 
