@@ -2,7 +2,7 @@
 
 A reader who has not seen the file answers twice. First `sheet`: the choices of each decision of the best call, all
 shuffled, and not a word of the call: more than 60 % right would mean that the choices give themselves away. Then
-`told`: the same decisions as they come, with briefing, card and all that was said: a careful reader finds at least 75 %.
+`told`: the same decisions as they come, with briefing, card and all that was said: a careful reader finds 75 %.
 
     python -m docs.blind_key sheet scenarios/en/sales/more-than-i-pay-now.yaml
     python -m docs.blind_key sheet scenarios/en/sales/more-than-i-pay-now.yaml --answers "1b 2c 3a"
