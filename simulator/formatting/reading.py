@@ -88,6 +88,9 @@ class _Reader:
             found.items[-1].before[:0] = before
         if flow:
             self.leave(found.tail, end)
+            while found.tail and not found.tail[-1]:
+                # A blank line before the bracket parts nothing, and would stand beside one behind it.
+                found.tail.pop()
         else:
             self._claim(found.tail, max(start.column, owner + 1), end)
         return found
