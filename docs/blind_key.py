@@ -1,11 +1,12 @@
 """The blind key test: does the meaning of a call tell its best answers, and nothing else?
 
-A reader who has not seen the file answers twice. First `sheet`: the choices of each decision of the best call, all
-shuffled, and not a word of the call: more than 60 % right would mean that the choices give themselves away. Then
-`told`: the same decisions as they come, with briefing, card and all that was said: a careful reader finds 75 %.
+A reader who has not seen the files answers twice. First `sheet`: the choices of each decision of the best calls, all
+shuffled, the decisions of all calls among each other, and not a word of any call: more than 60 % right would mean that
+the choices give themselves away. Then `told`: the decisions of one call as they come, with briefing, card and all that
+was said: a careful reader finds 75 %.
 
-    python -m docs.blind_key sheet scenarios/en/sales/more-than-i-pay-now.yaml
-    python -m docs.blind_key sheet scenarios/en/sales/more-than-i-pay-now.yaml --answers "1b 2c 3a"
+    python -m docs.blind_key sheet scenarios/en/*/*.yaml
+    python -m docs.blind_key sheet scenarios/en/*/*.yaml --answers "1b 2c 3a"
     python -m docs.blind_key told scenarios/en/sales/more-than-i-pay-now.yaml --answers "b c"
 
 `sheet` marks the answers that it is given; `told` says after each what the best answer was, and asks the next question.
@@ -16,7 +17,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -58,24 +59,11 @@ class KeyTest:
         draws = random.Random(f"{scenario.id}/{variant}/{seed}")
         made = rehearse(scenario, variant, self.worth.ideal, self.worth).steps
         self.questions = [self._question(one, draws) for one in made if len(one.offered) > 1]
-        self.order = draws.sample(range(len(self.questions)), len(self.questions))
 
     def _question(self, made: Rehearsed, draws: random.Random) -> Question:
         offered = [choice for choice in made.offered if choice != SILENCE]
         best = frozenset(self.worth.best_choices(made.before))
         return Question(made, tuple(draws.sample(offered, len(offered))), best)
-
-    def sheet(self) -> Iterator[str]:
-        """The choices alone."""
-        for number, place in enumerate(self.order, start=1):
-            yield f"{number}."
-            yield from self._choices(self.questions[place])
-
-    def marked(self, answers: str) -> str:
-        """How many of the answers on the sheet, such as "1b 2c", are right."""
-        given = dict(re.findall(r"(\d+)\s*([a-i])", answers))
-        right = [given.get(str(n), "") in set(self.questions[place].key) for n, place in enumerate(self.order, start=1)]
-        return _score(right)
 
     def told(self, answers: list[str]) -> Iterator[str]:
         """The call up to the first decision that was not answered; what was best behind each that was."""
@@ -89,7 +77,7 @@ class KeyTest:
         right = []
         for number, question in enumerate(self.questions, start=1):
             yield f"\n{number}."
-            yield from self._choices(question)
+            yield from self.choices(question)
             if number > len(answers):
                 return
             right.append(answers[number - 1] in set(question.key))
@@ -97,7 +85,8 @@ class KeyTest:
             yield from self._heard(step(compiled_of(self.scenario), question.step.before, question.step.choice).heard)
         yield f"\n{_score(right)}"
 
-    def _choices(self, question: Question) -> Iterator[str]:
+    def choices(self, question: Question) -> Iterator[str]:
+        """The choices of one decision, each behind its letter."""
         state = self.scenario.states[question.step.before.state]
         for letter, choice in zip(LETTERS, question.choices, strict=False):
             yield f"  {letter}) {self.filling(state.choice(choice).text)}"
@@ -105,6 +94,32 @@ class KeyTest:
     def _heard(self, heard: tuple[Heard, ...]) -> Iterator[str]:
         for one in self.filling.heard(heard):
             yield f"[{one.kind.value}] {one.text}"
+
+
+class Sheet:
+    """The questions of several calls, among each other."""
+
+    def __init__(self, tests: Sequence[KeyTest], seed: int) -> None:
+        every = [(test, question) for test in tests for question in test.questions]
+        self.order = random.Random(f"sheet/{seed}").sample(every, len(every))
+        self._tests = tests
+
+    def lines(self) -> Iterator[str]:
+        """The choices alone."""
+        for number, (test, question) in enumerate(self.order, start=1):
+            yield f"{number}."
+            yield from test.choices(question)
+
+    def marked(self, answers: str) -> Iterator[str]:
+        """How many of the answers on the sheet, such as "1b 2c", are right: by call, and in all."""
+        given = dict(re.findall(r"(\d+)\s*([a-i])", answers))
+        right = [
+            (test, given.get(str(number), "") in set(question.key))
+            for number, (test, question) in enumerate(self.order, start=1)
+        ]
+        for test in self._tests:
+            yield f"{test.scenario.id}: {_score([hit for one, hit in right if one is test])}"
+        yield f"all: {_score([hit for _test, hit in right])}"
 
 
 def _score(right: list[bool]) -> str:
@@ -115,21 +130,26 @@ def main() -> None:
     """Ask, or mark."""
     parser = argparse.ArgumentParser(prog="python -m docs.blind_key")
     parser.add_argument("form", choices=("sheet", "told"))
-    parser.add_argument("call", type=Path)
+    parser.add_argument("calls", type=Path, nargs="+")
     parser.add_argument("--variant")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--answers", default="")
     asked = parser.parse_args()
-    file = compile_source(read_source(asked.call), find_rubric(asked.call))
-    if file.scenario is None or file.rubric is None:
-        parser.error(f"{asked.call} has errors: see `rolecall check`")
-    test = KeyTest(file.scenario, file.rubric, asked.variant or file.scenario.variants[0].id, asked.seed)
+    tests = [_test(parser, path, asked.variant, asked.seed) for path in asked.calls]
+    sheet = Sheet(tests, asked.seed)
     if asked.form == "told":
-        print("\n".join(test.told(re.findall(r"[a-i]", asked.answers))))
+        print("\n".join(tests[0].told(re.findall(r"[a-i]", asked.answers))))
     elif asked.answers:
-        print(test.marked(asked.answers))
+        print("\n".join(sheet.marked(asked.answers)))
     else:
-        print("\n".join(test.sheet()))
+        print("\n".join(sheet.lines()))
+
+
+def _test(parser: argparse.ArgumentParser, path: Path, variant: str | None, seed: int) -> KeyTest:
+    file = compile_source(read_source(path), find_rubric(path))
+    if file.scenario is None or file.rubric is None:
+        parser.error(f"{path} has errors: see `rolecall check`")
+    return KeyTest(file.scenario, file.rubric, variant or file.scenario.variants[0].id, seed)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docs.blind_key import KeyTest
+from docs.blind_key import KeyTest, Sheet
 from tests.strategies.shipped import SMALLEST, shipped
 
 
@@ -15,7 +15,10 @@ def asked() -> KeyTest:
 
 
 def test_a_sheet_has_the_choices_and_not_a_word_of_the_call(asked: KeyTest) -> None:
-    sheet, told = "\n".join(asked.sheet()), "\n".join(asked.told([question.key[0] for question in asked.questions]))
+    sheet, told = (
+        "\n".join(Sheet([asked], 1).lines()),
+        "\n".join(asked.told([question.key[0] for question in asked.questions])),
+    )
     choices = [line for line in told.splitlines() if line.startswith("  ")]
     assert sorted(line for line in sheet.splitlines() if line.startswith("  ")) == sorted(choices)
     assert [line for line in sheet.splitlines() if not line.startswith("  ")] == [
@@ -24,11 +27,11 @@ def test_a_sheet_has_the_choices_and_not_a_word_of_the_call(asked: KeyTest) -> N
 
 
 def test_the_key_gets_everything_right(asked: KeyTest) -> None:
-    count = len(asked.questions)
-    key = " ".join(f"{n}{asked.questions[place].key[0]}" for n, place in enumerate(asked.order, start=1))
-    assert asked.marked(key) == f"{count} of {count} right: 100%"
-    assert asked.marked("") == f"0 of {count} right: 0%"
-    assert [*asked.told([question.key[0] for question in asked.questions])][-1].strip() == asked.marked(key)
+    count, sheet = len(asked.questions), Sheet([asked], 1)
+    key = " ".join(f"{n}{question.key[0]}" for n, (_test, question) in enumerate(sheet.order, start=1))
+    assert [*sheet.marked(key)][0] == f"{SMALLEST}: {count} of {count} right: 100%"
+    assert [*sheet.marked("")][-1] == f"all: 0 of {count} right: 0%"
+    assert [*asked.told([question.key[0] for question in asked.questions])][-1] == f"\n{count} of {count} right: 100%"
 
 
 def test_what_comes_is_told_only_behind_the_answer(asked: KeyTest) -> None:
