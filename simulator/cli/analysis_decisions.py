@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from simulator.cli.tables import table
 from simulator.cli.wrapping import wrapped
 from simulator.words import _, number, percent
+from simulator.words.columns import columns_of
 from simulator.words.labels import verdict_sign, verdict_word
 
 if TYPE_CHECKING:
@@ -68,7 +69,13 @@ def _step(place: int, step: IdealStep, filling: Filling, width: int) -> Iterator
     yield f"{place}. {step.state}"
     for price in sorted(step.prices, key=lambda price: price.cost):
         sign = ">" if price.choice == step.choice else " "
-        critical = f" [{', '.join(price.critical)}]" if price.critical else ""
+        errors = f"[{', '.join(price.critical)}]" if price.critical else ""
         verdict = verdict_word(price.verdict)
-        yield f"   {sign} {number(price.cost):>6}  {verdict:<{WIDEST_VERDICT}}  {price.choice}{critical}"
+        line = f"   {sign} {number(price.cost):>6}  {verdict:<{WIDEST_VERDICT}}  {price.choice}"
+        beside = f"{line} {errors}".rstrip()
+        if columns_of(beside) <= width:
+            yield beside
+        else:
+            yield line
+            yield from wrapped(errors, width, _TEXT)
         yield from wrapped(filling(price.text), width, _TEXT)

@@ -85,11 +85,12 @@ class Script:
     def _beside(self, head: str, mark: str) -> Iterator[str]:
         """`mark` at the right end of the line of `head`, or below it where there is no room."""
         head, room = visible(head), self._width - columns_of(head) - columns_of(mark)
-        if not mark or room >= _GAP:
-            yield f"{head}{' ' * room}{mark}" if mark else head
+        if mark and room >= _GAP:
+            yield f"{head}{' ' * room}{mark}"
         else:
-            yield head
-            yield f"{_INDENT}{mark}"
+            yield from wrapped(head, self._width)
+            if mark:
+                yield f"{_INDENT}{mark}"
 
     def _end(self) -> Iterator[str]:
         told = self._told

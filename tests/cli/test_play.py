@@ -118,7 +118,7 @@ def test_plain_is_settled_by_the_environment_and_by_a_dumb_terminal(
 
 
 def test_home_is_plain_in_a_pipe(rolecall: Commands, parcel: Path) -> None:
-    ran = rolecall("--library", parcel.parent, stdin="2\n2\n" + "1\n" * 8 + "q\n" * 3)
+    ran = rolecall("--library", parcel.parent, stdin="/parcel\n1\n2\n" + "1\n" * 8 + "q\n" * 3)
     assert (ran.status, ran.err) == (Exit.SUCCESS, "")
     assert "Which call?" in ran.out
     assert "Debrief: The parcel of Mo Reed" in ran.out

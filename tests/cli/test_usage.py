@@ -81,7 +81,7 @@ def test_the_version_is_told(rolecall: Commands) -> None:
         (["check", "nowhere.yaml"], "There is no file or folder “nowhere.yaml”."),
         (["play", "nowhere.yaml"], "There is no file nowhere.yaml."),
         (["analyse", "prelevement-rejte"], "Did you mean prelevement-rejete?"),
-        (["analyse", "xyzzy"], "There is no scenario xyzzy. There are: more-than-i-pay-now, passez-moi-"),
+        (["analyse", "xyzzy"], "There is no scenario xyzzy. There are: breathing-space, deuxieme-promesse, "),
         (["analyse", "prelevement-rejete", "--variant", "x"], "This call has no variant x. It has: "),
         (["play", "prelevement-rejete", "--variant", "x"], "This call has no variant x. It has: "),
     ],

@@ -29,7 +29,7 @@ def test_a_sheet_has_the_choices_and_not_a_word_of_the_call(asked: KeyTest) -> N
 def test_the_key_gets_everything_right(asked: KeyTest) -> None:
     count, sheet = len(asked.questions), Sheet([asked], 1)
     key = " ".join(f"{n}{question.key[0]}" for n, (_test, question) in enumerate(sheet.order, start=1))
-    assert [*sheet.marked(key)][0] == f"{SMALLEST}: {count} of {count} right: 100%"
+    assert next(iter(sheet.marked(key))) == f"{SMALLEST}: {count} of {count} right: 100%"
     assert [*sheet.marked("")][-1] == f"all: 0 of {count} right: 0%"
     assert [*asked.told([question.key[0] for question in asked.questions])][-1] == f"\n{count} of {count} right: 100%"
 

@@ -17,7 +17,7 @@ _ROOT: Final = Path(__file__).parents[2]
 NAMES: Final = tuple(sorted(path.stem for path in (_ROOT / "scenarios").rglob("*.yaml")))
 """Their file names without suffix, which are their ids."""
 
-SMALLEST: Final = "prelevement-rejete"
+SMALLEST: Final = "dix-huit-appels-en-file"
 """The call with the fewest positions."""
 
 SMALLEST_ONLY: Final = [name if name == SMALLEST else pytest.param(name, marks=pytest.mark.long) for name in NAMES]

@@ -14,7 +14,7 @@ from simulator.record import Record, Summary, open_record
 from simulator.session import debrief_of
 from tests.memory import CACHE
 from tests.plain.talk import take
-from tests.strategies.shipped import NAMES
+from tests.strategies.shipped import SMALLEST_ONLY
 from tests.whole.plays import SEED, Play, played, plays_to_every_ending
 from tests.whole.program import run
 
@@ -34,7 +34,7 @@ def _timeless(event: Event) -> Event:
 
 
 @pytest.mark.parametrize("mode", [Mode.PRACTICE, Mode.EXAM])
-@pytest.mark.parametrize("scenario", NAMES)
+@pytest.mark.parametrize("scenario", SMALLEST_ONLY)
 def test_every_ending_is_reached_line_by_line(scenario: str, mode: Mode, tmp_path: Path) -> None:
     loaded = Library((), CACHE).load(scenario)
     plays = plays_to_every_ending(loaded.scenario)
@@ -59,7 +59,7 @@ def test_every_ending_is_reached_line_by_line(scenario: str, mode: Mode, tmp_pat
             assert f": {debrief.shown} of 100" in said.text or f"({debrief.shown} of 100" in said.text
 
 
-@pytest.mark.parametrize("scenario", NAMES)
+@pytest.mark.parametrize("scenario", SMALLEST_ONLY)
 def test_a_process_of_its_own_records_the_same(scenario: str, folder: Path, tmp_path: Path) -> None:
     loaded = Library((), CACHE).load(scenario)
     play: Play = max(plays_to_every_ending(loaded.scenario).values(), key=lambda play: len(play.choices))

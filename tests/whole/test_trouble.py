@@ -159,7 +159,7 @@ def test_a_folder_full_of_them_still_lists_the_good_call(folder: Path, parcel: P
     os.mkfifo(parcel.parent / "pipe.yaml")
     (parcel.parent / "link.yaml").symlink_to(parcel.parent / "link.yaml")
     (parcel.parent / "round").symlink_to(parcel.parent)
-    ran = run(folder, "--library", parcel.parent, stdin="2\n2\n" + ENDED + "q\nq\n")
+    ran = run(folder, "--library", parcel.parent, stdin="/parcel\n1\n2\n" + ENDED + "q\nq\n")
     assert (ran.status, ran.err) == (0, "")
     assert "Debrief: The parcel of Mo Reed" in ran.out
     assert ran.out.count("Not playable: ") == ran.out.count(f"{len(NAMES) + 1} calls") * (len(CONTENTS) + 2)
