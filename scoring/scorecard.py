@@ -119,9 +119,14 @@ def card_of(
     )
 
 
+def criterion_score(place: int, lost: float, yardsticks: Yardsticks) -> float | None:
+    """`100 * (1 - lost_c / blind_lost_c)` of the criterion at `place`; None where the call does not assess it."""
+    return 100.0 * (1 - lost / yardsticks.blind_lost[place]) if yardsticks.assessed(place) else None
+
+
 def _criterion(place: int, each: tuple[Marks, ...], yardsticks: Yardsticks) -> CriterionScore:
     lost = sum(m.lost[place] for m in each)
-    exact = 100.0 * (1 - lost / yardsticks.blind_lost[place]) if yardsticks.assessed(place) else None
+    exact = criterion_score(place, lost, yardsticks)
     return CriterionScore(
         id=yardsticks.criteria[place],
         score=exact,

@@ -81,7 +81,7 @@ class Yardsticks:
         total = sum(self.weights)
         return tuple(w / total for w in self.weights) if total else tuple(0.0 for _ in self.weights)
 
-    @property
+    @cached_property
     def effective_weights(self) -> tuple[float, ...]:
         """`W_c = a_c * blind_lost_c / (best - blind)`: the share of each criterion in this call; they sum to 1.
 

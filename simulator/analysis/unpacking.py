@@ -52,6 +52,10 @@ class Index(Mapping[Position, int]):
             raise KeyError(position)
         return number
 
+    def reduced(self, position: Position) -> int:
+        """The number of what a position is reduced to. Raises KeyError where it has none."""
+        return self._known[self._packing.number[position.state]][self._packing.pack_reduced(position)]
+
 
 class Silences(Mapping[int, tuple[int, int]]):
     """Target and move of the silence that can count in a position, by the position's number, which ascends."""

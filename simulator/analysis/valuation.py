@@ -6,14 +6,16 @@ A position may be given in full or reduced. Values are frozen and go to JSON and
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
 from scoring.evidence import Decision, Marks, marks
+from scoring.tally import Move
 from scoring.yardsticks import TIE, Vector, Yardsticks
 from simulator.analysis.effects import ended_by, values_after
+from simulator.analysis.unpacking import Index
 from simulator.engine import Compiled, compiled_of, evidence, reduced
 from simulator.model.position import Advance, Position
 from simulator.model.scenario import SILENCE, Points, Scenario
@@ -46,6 +48,10 @@ class Values:
     ideal: tuple[str, ...]
     """The choices of the ideal call; among equally good ones the file's first."""
     table: Table = field(repr=False)
+    _earned: dict[tuple[str, str, int, str], tuple[tuple[int, ...], float, tuple[str, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Points, their value and critical errors by state, choice, route and where that led, as they were asked for."""
 
     def best_value(self, position: Position) -> float:
         """`V`: the largest value still to be had. Raises KeyError for a position no call can stand in."""
@@ -71,6 +77,22 @@ class Values:
             risky=choice_id != SILENCE and self._risky(compiled, position, choice_id, advance),
             silence=choice_id == SILENCE,
         )
+
+    def moves(self, steps: Iterable[tuple[Position, str, Advance]]) -> Iterator[Move]:
+        """What the tally of a play needs of its steps, each taken where the one before it led. Raises KeyError."""
+        best, vectors, points, index = self.table.best, self.table.vectors, self.table.points, self.table.index
+        place = index.reduced if isinstance(index, Index) else self._number
+        earned, number = self._earned, -1
+        for before, choice_id, advance in steps:
+            after = advance.position
+            key = before.state, choice_id, advance.route, after.state
+            found = earned.get(key)
+            if found is None:
+                found = earned[key] = self._earn(before, choice_id, advance)
+            own, value, critical = found
+            here = place(before) if number < 0 else number
+            number = place(after)
+            yield Move(own, value, critical, best[here], best[number], vectors[points[here]], vectors[points[number]])
 
     def marks(self, position: Position) -> dict[str, Marks]:
         """The marks of every choice on offer in `position`, in the file's order. Raises KeyError."""
@@ -123,9 +145,19 @@ class Values:
         except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
             raise ValueError(str(error)) from error
 
+    def _earn(
+        self, before: Position, choice_id: str, advance: Advance
+    ) -> tuple[tuple[int, ...], float, tuple[str, ...]]:
+        found = evidence(self.scenario, before, choice_id, advance)
+        points = self.vector(found.points)
+        return points, self.yardsticks.value(points), found.critical
+
     def _number(self, position: Position) -> int:
-        number = self.table.index.get(position)
-        return self.table.index[reduced(self.scenario, position)] if number is None else number
+        index = self.table.index
+        if isinstance(index, Index):
+            return index.reduced(position)
+        number = index.get(position)
+        return index[reduced(self.scenario, position)] if number is None else number
 
     def _best(self, compiled: Compiled, position: Position) -> dict[str, Advance]:
         """The best choices and what each leads to."""

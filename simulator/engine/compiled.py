@@ -14,7 +14,8 @@ from simulator.model.position import Advance, Position
 from simulator.model.scenario import Choice, Scenario
 
 Made = TypeVar("Made")
-Offer = tuple[tuple[Choice, Predicate, int], ...]
+Offer = tuple[tuple[Choice, Predicate | None, int], ...]
+"""The choices of a state, each with its condition, None where there is none, and the bit that it spends."""
 
 
 class OnDemand(dict[str, Made], Generic[Made]):
@@ -45,18 +46,27 @@ class Compiled:
 
     def _offer(self, state_id: str) -> Offer:
         state, predicate = self.scenario.states.get(state_id), self.functions.predicate
-        return tuple((c, predicate(c.when), self.marks.choice(state, c)) for c in state.choices) if state else ()
+        if state is None:
+            return ()
+        holds = (None if choice.when is None else predicate(choice.when) for choice in state.choices)
+        return tuple((c, when, self.marks.choice(state, c)) for c, when in zip(state.choices, holds, strict=True))
 
     def offered(self, position: Position) -> tuple[Choice, ...]:
         """The choices on offer, in the file's order; none once the call is over."""
         _, values, spent, _ = position
         offers = self._offers[position.state]
-        return tuple(choice for choice, holds, bit in offers if not spent & bit and holds(values))
+        return tuple([choice for choice, holds, bit in offers if not spent & bit and (holds is None or holds(values))])
+
+    def offered_ids(self, position: Position) -> list[str]:
+        """The ids of those."""
+        _, values, spent, _ = position
+        offers = self._offers[position.state]
+        return [choice.id for choice, holds, bit in offers if not spent & bit and (holds is None or holds(values))]
 
     def take(self, position: Position, choice_id: str) -> Advance:
         """What the choice leads to. Raises NotOnOffer, NoWayBack."""
         for choice, holds, bit in self._offers[position.state]:
-            if choice.id == choice_id and not position.spent & bit and holds(position.values):
+            if choice.id == choice_id and not position.spent & bit and (holds is None or holds(position.values)):
                 return self.takings[position.state][choice_id](position)
         raise NotOnOffer(choice_id)
 

@@ -8,8 +8,7 @@ from hashlib import sha256
 
 def shuffled(ids: Sequence[str], seed: int, decision: int) -> tuple[str, ...]:
     """`ids` in the order for decision `decision` (from 1) of a session with `seed`."""
-
-    def weight(choice_id: str) -> bytes:
-        return sha256(f"{seed}/{decision}/{choice_id}".encode()).digest()
-
-    return tuple(sorted(ids, key=weight))
+    before = f"{seed}/{decision}/"
+    weighed = [(sha256((before + choice_id).encode()).digest(), choice_id) for choice_id in ids]
+    weighed.sort()
+    return tuple([choice_id for _weight, choice_id in weighed])

@@ -6,6 +6,8 @@ is one `&`; levels of a gauge that nothing later tells apart are then made one b
 
 from __future__ import annotations
 
+from operator import getitem, lshift
+
 from simulator.engine.marks import Marks
 from simulator.engine.reduce import Reducer
 from simulator.model.position import Position
@@ -34,14 +36,21 @@ class Packing:
         """By the state's number, for each gauge and fact: the lowest value that nothing tells from each of its own."""
         self.kept = [self._kept(reducer, name) for name in self.names]
         """The bits that something can still read, by the state's number."""
+        self._lowest = [
+            [[low << shift for low in field] for field, shift in zip(fields, self.shifts, strict=True)]
+            for fields in self.fields
+        ]
+        """The same where they stand among the bits."""
 
     def pack(self, position: Position) -> int:
         """The bits of a position. Raises KeyError for a state to go back to that is none."""
-        packed = position.spent << self.spent_shift
-        if position.back:
-            packed |= (self.number[position.back] + 1) << self.back_shift
-        for value, shift in zip(position.values, self.shifts, strict=True):
-            packed |= value << shift
+        packed: int = sum(map(lshift, position.values, self.shifts), self._beside(position))
+        return packed
+
+    def pack_reduced(self, position: Position) -> int:
+        """The bits of the position that this one, or any other with its future, is reduced to. Raises KeyError."""
+        state = self.number[position.state]
+        packed: int = sum(map(getitem, self._lowest[state], position.values), self._beside(position) & self.kept[state])
         return packed
 
     def unpack(self, state: int, packed: int) -> Position:
@@ -53,6 +62,11 @@ class Packing:
         """The gauges and facts among those bits."""
         fields = zip(self.masks, self.shifts, strict=True)
         return tuple([(packed & mask) >> shift for mask, shift in fields])
+
+    def _beside(self, position: Position) -> int:
+        """The bits of all but gauges and facts."""
+        spent = position.spent << self.spent_shift
+        return spent | (self.number[position.back] + 1) << self.back_shift if position.back else spent
 
     def _kept(self, reducer: Reducer, state: str) -> int:
         values, spent, back = reducer.kept(state)

@@ -6,6 +6,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -95,7 +96,7 @@ class Cache:
         """
         if not (scenario.text_hash and rubric.text_hash):
             return _computed(scenario, rubric, variant)
-        key = _values_key(scenario, rubric, variant)
+        key = _values_key(scenario.text_hash, rubric.text_hash, scenario.role, variant)
         with self._lock:
             working = self._working.setdefault(key, threading.Lock())
         with working:
@@ -133,12 +134,12 @@ def _computed(scenario: Scenario, rubric: Rubric, variant: str) -> Values:
     return analysis.values(scenario, rubric, variant)
 
 
-def _values_key(scenario: Scenario, rubric: Rubric, variant: str) -> str:
+@lru_cache(maxsize=64)
+def _values_key(scenario_hash: str, rubric_hash: str, role: str, variant: str) -> str:
     """What the values of a variant depend on, as a name."""
     from simulator.engine.version import ENGINE_VERSION
 
-    parts = (ENGINE_VERSION, scenario.text_hash, rubric.text_hash, scenario.role, variant)
-    return sha256("\n".join(parts).encode()).hexdigest()
+    return sha256("\n".join((ENGINE_VERSION, scenario_hash, rubric_hash, role, variant)).encode()).hexdigest()
 
 
 def _usable(values: Values, rubric: Rubric, variant: str) -> bool:

@@ -7,6 +7,7 @@ the second, who plays it for the third.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from simulator.library.cache import Cache
@@ -90,7 +91,13 @@ def rebuild(scenario_text: str, rubric_text: str, cache: Cache) -> tuple[Scenari
         rubric = rubric_of(SourceText("rubric", rubric_text), cache)
         return scenario_of(SourceText("scenario", scenario_text), lambda _: rubric, cache)
 
-    return cache.remembered(f"{text_hash(scenario_text)}/{text_hash(rubric_text)}", make)
+    return cache.remembered(f"{_name(scenario_text)}/{_name(rubric_text)}", make)
+
+
+@lru_cache(maxsize=16)
+def _name(text: str) -> str:
+    """The text's hash: sessions are played again by the thousand with the same few texts."""
+    return text_hash(text)
 
 
 def known_scenario(

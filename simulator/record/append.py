@@ -14,8 +14,9 @@ from simulator.model.message import N_, Message
 from simulator.model.source import text_hash
 from simulator.record import anchors, texts
 from simulator.record.chain import GENESIS, link, words_digest
-from simulator.record.codec import Envelope, encode, time_text
+from simulator.record.codec import encode, time_text
 from simulator.record.database import Store
+from simulator.record.envelope import Envelope
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, blob, count
 from simulator.record.filing import file_summary

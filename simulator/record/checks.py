@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -12,7 +12,8 @@ from simulator.model.message import N_, Message
 from simulator.record import anchors, texts
 from simulator.record.append import session_row, state_after
 from simulator.record.chain import GENESIS, link, words_digest
-from simulator.record.codec import Envelope, decode, time_text
+from simulator.record.codec import decode, time_text
+from simulator.record.envelope import Envelope
 from simulator.record.errors import RecordError
 from simulator.record.fields import blob
 from simulator.record.filing import is_filed
@@ -23,8 +24,7 @@ from simulator.record.tables import events, sessions, summaries, typed
 from simulator.record.values import Recorded
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An event as it is stored: the bytes of its envelope, and its hash as it comes out when computed again."""
 
     envelope: Envelope
@@ -34,22 +34,28 @@ class Link:
 
 def stored_links(connection: Connection, session: str) -> tuple[tuple[Link, ...], tuple[Message, ...]]:
     """The events of a session up to the first that cannot be read, and what is wrong with the chain."""
+    wanted = select(events.c.number, events.c.body, events.c.hash).where(events.c.session == session)
+    rows = connection.execute(wanted.order_by(events.c.number))
+    return linked(session, ((number, blob(body), blob(digest)) for number, body, digest in rows))
+
+
+def linked(session: str, rows: Iterable[tuple[int, bytes, bytes]]) -> tuple[tuple[Link, ...], tuple[Message, ...]]:
+    """The same from the rows themselves: number, body and hash of each event."""
     links: list[Link] = []
     previous = GENESIS
-    wanted = select(events.c.number, events.c.body, events.c.hash).where(events.c.session == session)
-    for place, (number, body, digest) in enumerate(connection.execute(wanted.order_by(events.c.number)), start=1):
+    for place, (number, body, digest) in enumerate(rows, start=1):
         if number != place:
             return tuple(links), (_about(N_("Event {number} is missing."), place),)
         try:
-            envelope = decode(blob(body))
+            envelope = decode(body)
         except RecordError:
             return tuple(links), (_about(N_("Event {number} cannot be read."), place),)
-        if (envelope.session, envelope.number) != (session, place):
+        if envelope.session != session or envelope.number != place:
             return tuple(links), (_about(N_("Event {number} belongs somewhere else."), place),)
-        previous = link(previous, blob(body))
+        previous = link(previous, body)
         if previous != digest:
             return tuple(links), (_about(N_("Event {number} was changed after it was recorded."), place),)
-        links.append(Link(envelope, blob(body), previous))
+        links.append(Link(envelope, body, previous))
     return tuple(links), ()
 
 
@@ -158,7 +164,7 @@ def table(connection: Connection, session: str, links: Sequence[Link]) -> Iterat
 
 def recorded(links: Sequence[Link]) -> tuple[Recorded, ...]:
     """The links as the rest of the program reads events."""
-    return tuple(Recorded(k.envelope.number, k.envelope.at, k.envelope.event, k.hash.hex()) for k in links)
+    return tuple([Recorded(number, at, event, digest.hex()) for (_, number, at, event), _body, digest in links])
 
 
 def _about(text: str, number: int) -> Message:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -18,9 +19,10 @@ MAX_LONG_TEXT: Final = 20_000
 MAX_NAME: Final = 200
 MAX_ITEMS: Final = 200
 MAX_WHOLE: Final = 2**63 - 1
-_HEX_DIGITS: Final = 64
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NEVER = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_write = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 class BadField(Exception):
@@ -58,7 +60,7 @@ def read_object(raw: bytes | str) -> dict[str, object]:
 
 def canonical(value: Mapping[str, object]) -> bytes:
     """The one way to write `value`: UTF-8, no spaces, keys in the given order. Raises ValueError for NaN."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+    return _write(value).encode("utf-8")
 
 
 def blob(value: object) -> bytes:
@@ -94,10 +96,7 @@ class Fields:
 
     def text(self, name: str) -> str:
         """A short text on one line: an id, a title, a version."""
-        value = self.take(name)
-        if not isinstance(value, str) or len(value) > MAX_TEXT or not is_clean(value):
-            raise BadField(name)
-        return value
+        return _text(name, self.take(name))
 
     def id(self, name: str) -> str:
         """An id as this package makes them."""
@@ -108,14 +107,11 @@ class Fields:
 
     def digest(self, name: str) -> str:
         """A SHA-256 in hex."""
-        value = self.text(name)
-        if len(value) != _HEX_DIGITS or not set(value) <= set("0123456789abcdef"):
-            raise BadField(name)
-        return value
+        return _digest(name, self.take(name))
 
     def digests(self, name: str) -> tuple[str, ...]:
         """A list of them."""
-        return tuple(Fields({name: item}).digest(name) for item in self.texts(name))
+        return tuple([_digest(name, item) for item in self.texts(name)])
 
     def long_text(self, name: str, limit: int) -> str:
         """A text with line ends, of up to `limit` characters."""
@@ -129,7 +125,7 @@ class Fields:
         value = self.take(name)
         if not isinstance(value, list) or len(value) > MAX_ITEMS:
             raise BadField(name)
-        return tuple(Fields({name: item}).text(name) for item in value)
+        return tuple([_text(name, item) for item in value])
 
     def whole(self, name: str, least: int = 0) -> int:
         """A whole number from `least` up."""
@@ -164,3 +160,16 @@ class Fields:
         if value is not None and not isinstance(value, dict):
             raise BadField(name)
         return value
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str) or len(value) > MAX_TEXT or not is_clean(value):
+        raise BadField(name)
+    return value
+
+
+def _digest(name: str, value: object) -> str:
+    text = _text(name, value)
+    if not _DIGEST.fullmatch(text):
+        raise BadField(name)
+    return text

@@ -14,7 +14,8 @@ from typing import Final, TypeAlias, assert_never
 from simulator.model.message import N_, Message
 from simulator.model.source import text_hash
 from simulator.record.calibration_codec import decode_calibration, decode_marking
-from simulator.record.codec import Envelope, decode, time_in, time_text
+from simulator.record.codec import decode, time_in, time_text
+from simulator.record.envelope import Envelope
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import MAX_LONG_TEXT, BadField, Fields, canonical, read_object, tidy_name
 from simulator.record.review_codec import ReviewEnvelope, decode_review

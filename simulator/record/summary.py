@@ -48,6 +48,9 @@ def summarise(events: Sequence[Recorded], *, title: str, role: str, criteria: Ma
 
 def minutes(events: Sequence[Recorded]) -> float:
     """How long the call took; the time before each `Resumed`, when nobody was there, is left out."""
+    times = [one.at for one in events]
+    if times == sorted(times) and not any(isinstance(one.event, Resumed) for one in events):
+        return (times[-1] - times[0]) / timedelta(minutes=1)
     spent = timedelta()
     for before, after in pairwise(events):
         if not isinstance(after.event, Resumed):

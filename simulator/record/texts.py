@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import Connection, delete, exists, or_, select
 
 from simulator.model.message import N_, Message
@@ -30,8 +32,8 @@ def get(connection: Connection, digest: str) -> str:
     if body is None:
         text_ = N_("The text {hash} of a scenario or rubric is missing from the database.")
         raise RecordError(Reason.MISSING, Message(text_, {"hash": digest[:12]}))
-    text = _read(blob(body))
-    if text is None or text_hash(text) != digest:
+    text, its_hash = _read(blob(body))
+    if its_hash != digest:
         text_ = N_("The text {hash} of a scenario or rubric was changed after it was recorded.")
         raise RecordError(Reason.CORRUPT, Message(text_, {"hash": digest[:12]}))
     return text
@@ -47,8 +49,11 @@ def drop_unused(connection: Connection) -> None:
     connection.execute(delete(texts).where(~or_(*used)))
 
 
-def _read(body: bytes) -> str | None:
+@lru_cache(maxsize=16)
+def _read(body: bytes) -> tuple[str, str]:
+    """A text and its hash, which is empty for what is none: many sessions are read that were played with the same."""
     try:
-        return body.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
-        return None
+        return "", ""
+    return text, text_hash(text)

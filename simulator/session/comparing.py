@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,13 @@ from simulator.library import Cache, Loaded
 from simulator.model.message import N_, Message
 from simulator.record import Record, Summary
 from simulator.session.errors import SessionError
-from simulator.session.replaying import replay
+from simulator.session.restoring import by_these_rules, recorded
+from simulator.session.stepping import Stepped, ending_of, figures_of, made, steps_of
+from simulator.session.worth import values_of
 
 if TYPE_CHECKING:
     from scoring.rubric import Rubric
-    from scoring.scorecard import Scorecard
+    from scoring.tally import Tally
     from simulator.model.scenario import Scenario
 
 _SAME = 1e-6
@@ -71,11 +73,13 @@ def _ended(record: Record, scenarios: Collection[str]) -> Iterator[Summary]:
 
 
 def _add(found: Replays, record: Record, summary: Summary, loaded: Loaded, cache: Cache) -> None:
-    told = replay(record, summary.session, cache=cache)
-    if told.other_rules:
+    told = steps_of(recorded(record, summary.session), cache)
+    if not by_these_rules(told.started):
         found.other_rules += 1
         return
-    ending, card = played(loaded.scenario, loaded.rubric, told.started.variant, told.choices, cache)
+    variant = told.started.variant
+    steps = made(loaded.scenario, variant, told.choices)
+    ending, card = come_to(steps, loaded.scenario, loaded.rubric, variant, cache)
     same = (summary.ending, summary.passed) == (ending, card.passed) and abs(summary.score - card.score) <= _SAME
     if same:
         found.same += 1
@@ -84,21 +88,11 @@ def _add(found: Replays, record: Record, summary: Summary, loaded: Loaded, cache
     found.otherwise.append(Otherwise(summary.session, *before, ending, card.score, card.passed))
 
 
-def played(
-    scenario: Scenario, rubric: Rubric, variant: str, choices: tuple[str, ...], cache: Cache
-) -> tuple[str, Scorecard]:
-    """Where those choices end, and what they are worth. Raises SessionError where they can't be made."""
-    from simulator.analysis.rehearsal import rehearse
-
-    try:
-        values = cache.values(scenario, rubric, variant)
-    except KeyError:
-        raise SessionError(Message(N_("There is no variant {name} any more."), {"name": variant})) from None
-    play = rehearse(scenario, variant, choices, values)
-    number = len(play.steps)
-    if number < len(choices):
-        text = N_("{choice} is not on offer at decision {number}.")
-        raise SessionError(Message(text, {"choice": choices[number], "number": number + 1}))
-    if play.ending is None:
-        raise SessionError(Message(N_("The call goes on after decision {number}."), {"number": number}))
-    return play.ending, play.scorecard(rubric, values)
+def come_to(
+    steps: Sequence[Stepped], scenario: Scenario, rubric: Rubric, variant: str, cache: Cache
+) -> tuple[str, Tally]:
+    """Where decisions end, and what they are worth. Raises SessionError where they lead to no ending."""
+    ending = ending_of(scenario, steps)
+    if ending is None:
+        raise SessionError(Message(N_("The call goes on after decision {number}."), {"number": len(steps)}))
+    return ending.id, figures_of(steps, ending, rubric, values_of(scenario, rubric, variant, cache))

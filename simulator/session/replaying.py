@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,7 @@ from simulator.library import Cache
 from simulator.model.events import Ended, Started
 from simulator.model.heard import Heard
 from simulator.model.message import N_, Message
+from simulator.model.reviews import SignedOff
 from simulator.model.scenario import Scenario
 from simulator.record import Replay, Rescored
 from simulator.session.debrief import Debrief
@@ -18,7 +20,8 @@ from simulator.session.errors import SessionError
 from simulator.session.play import Play
 from simulator.session.progress import Progress
 from simulator.session.restoring import by_these_rules, recorded, restored, started_of
-from simulator.session.worth import criteria_of, ended_of, scorecard_of, signed_scores, values_for
+from simulator.session.stepping import ending_of, figures_of, steps_of
+from simulator.session.worth import signed_scores, values_for, values_of
 
 if TYPE_CHECKING:
     from simulator.analysis import Values
@@ -111,24 +114,31 @@ def rescore(found: Replay) -> Rescored | Message:
     Nothing is read from a cache folder: whoever can write there must not be able to vouch for a score.
     """
     try:
-        play, progress = restored(found, "", memory())
-        if progress.position.state not in play.scenario.endings:
+        told = steps_of(found, memory())
+        ending = ending_of(told.scenario, told.steps)
+        if ending is None:
             return Message(N_("The decisions of this session do not lead to an ending."))
-        values = values_for(play, memory())
+        values = values_of(told.scenario, told.rubric, told.started.variant, memory())
     except SessionError as error:
         return error.message
-    card = scorecard_of(play, progress, values)
-    ended = ended_of(progress, card)
+    figures = figures_of(told.steps, ending, told.rubric, values)
     return Rescored(
-        ending=ended.ending,
-        outcome=ended.outcome,
-        score=ended.score,
-        passed=ended.passed,
-        critical=ended.critical,
-        decisions=ended.decisions,
-        criteria=criteria_of(card),
-        signed=signed_scores(play, progress, values, found.reviews),
+        ending=ending.id,
+        outcome=figures.outcome,
+        score=figures.score,
+        passed=figures.passed,
+        critical=figures.critical,
+        decisions=len(told.steps),
+        criteria=figures.criteria,
+        signed=_signed(found, values),
     )
+
+
+def _signed(found: Replay, values: Values) -> Mapping[str, float]:
+    """What the corrections under each sign-off come to; only then the session must be played word by word."""
+    if not any(isinstance(one.review, SignedOff) for one in found.reviews):
+        return {}
+    return signed_scores(*restored(found, "", memory()), values, found.reviews)
 
 
 @lru_cache(maxsize=1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.library import LibraryError, rebuild
+from simulator.library import Cache, LibraryError, rebuild
 from simulator.model.message import N_, Message
-from simulator.record import NewScore, Rescored, Summary
-from simulator.session.comparing import Untold, played
+from simulator.record import NewScore, Replay, Rescored, Summary
+from simulator.session.comparing import Untold, come_to
 from simulator.session.errors import SessionError
-from simulator.session.replaying import memory, replay
-from simulator.session.worth import criteria_of
+from simulator.session.replaying import memory
+from simulator.session.restoring import by_these_rules, recorded
+from simulator.session.stepping import made, steps_of
 
 if TYPE_CHECKING:
     from simulator.record import Record
@@ -48,21 +49,27 @@ def score_anew(corrected: Corrected, record: Record, session: str) -> Anew | Unt
 
     Nothing is read from a cache folder: whoever can write there must not be able to vouch for a score.
     """
-    cache = memory()
     before = record.summary(session)
     try:
-        told = replay(record, session, cache=cache)
-        if before is None or told.other_rules:
-            return None
-        scenario_text = corrected.scenario or record.text(told.started.scenario_hash)
-        rubric_text = corrected.rubric or record.text(told.started.rubric_hash)
-        scenario, rubric = rebuild(scenario_text, rubric_text, cache)
-        ending, card = played(scenario, rubric, told.started.variant, told.choices, cache)
+        found = recorded(record, session)
+        return None if before is None else anew(found, before, corrected, memory())
     except LibraryError:
         return Untold(session, Message(N_("The call and the rubric do not fit together any more.")))
     except SessionError as error:
         return Untold(session, error.message)
+
+
+def anew(found: Replay, before: Summary, corrected: Corrected, cache: Cache) -> Anew | None:
+    """The same of what the record holds of an ended session. Raises LibraryError, SessionError."""
+    told = steps_of(found, cache)
+    if not by_these_rules(told.started):
+        return None
+    texts = corrected.scenario or found.scenario_text, corrected.rubric or found.rubric_text
+    scenario, rubric = rebuild(*texts, cache)
+    same = scenario.text_hash == told.scenario.text_hash
+    steps = told.steps if same else made(scenario, told.started.variant, told.choices)
+    ending, figures = come_to(steps, scenario, rubric, told.started.variant, cache)
     now = Rescored(
-        ending, str(card.outcome), card.score, card.passed, card.critical, before.decisions, criteria_of(card)
+        ending, figures.outcome, figures.score, figures.passed, figures.critical, before.decisions, figures.criteria
     )
-    return Anew(before, NewScore(session, now, scenario_text, rubric_text))
+    return Anew(before, NewScore(before.session, now, *texts))

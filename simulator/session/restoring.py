@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scoring.rubric import Rubric
 from simulator.engine import Stepper, compiled_of
 from simulator.engine.version import ENGINE_VERSION
 from simulator.library import Cache, LibraryError, rebuild
@@ -31,18 +32,24 @@ def recorded(record: Record, session: str) -> Replay:
 def restored(replay: Replay, trainee: str, cache: Cache, *, live: bool = False) -> tuple[Play, Progress]:
     """The session as its events have left it; `live` steps it by the state machine. Raises SessionError."""
     started = started_of(replay.events)
-    try:
-        scenario, rubric = rebuild(replay.scenario_text, replay.rubric_text, cache)
-        scenario.variant(started.variant)
-    except (LibraryError, KeyError):
-        text = N_("The scenario of this session cannot be played by this version of RoleCall.")
-        raise SessionError(Message(text)) from None
+    scenario, rubric = texts_of(replay, started, cache)
     play = Play(scenario, rubric, started, trainee, stepper_for(scenario, live=live))
     progress = begin(play.stepper, started.variant)
     for one in replay.events[1:]:
         words = replay.typed.get(one.number, "")
         progress = play_event(play.stepper, progress, started.seed, one.event, words)
     return play, replace(progress, number=len(replay.events))
+
+
+def texts_of(replay: Replay, started: Started, cache: Cache) -> tuple[Scenario, Rubric]:
+    """What a session was played with. Raises SessionError where it can't be played any more."""
+    try:
+        scenario, rubric = rebuild(replay.scenario_text, replay.rubric_text, cache)
+        scenario.variant(started.variant)
+    except (LibraryError, KeyError):
+        text = N_("The scenario of this session cannot be played by this version of RoleCall.")
+        raise SessionError(Message(text)) from None
+    return scenario, rubric
 
 
 def stepper_for(scenario: Scenario, *, live: bool) -> Stepper:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from scoring.evidence import Decision
 from scoring.review import Correction, reviewed
+from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard, scorecard
 from simulator.library import Cache
 from simulator.model.events import Ended
 from simulator.model.message import N_, Message
 from simulator.model.reviews import Corrected, SignedOff
+from simulator.model.scenario import Scenario
 from simulator.record import Reviewed
 from simulator.session.errors import SessionError
 from simulator.session.play import Play
@@ -23,10 +25,15 @@ if TYPE_CHECKING:
 
 def values_for(play: Play, cache: Cache) -> Values:
     """The values of the session's variant, from the cache or computed. Raises SessionError where it has none."""
+    return values_of(play.scenario, play.rubric, play.started.variant, cache)
+
+
+def values_of(scenario: Scenario, rubric: Rubric, variant: str, cache: Cache) -> Values:
+    """The values of a variant, from the cache or computed. Raises KeyError, and SessionError where it has none."""
     from simulator.analysis import Unsound
 
     try:
-        return cache.values(play.scenario, play.rubric, play.started.variant)
+        return cache.values(scenario, rubric, variant)
     except Unsound:
         text = N_("This call cannot be scored: not every way through it comes to an end. Its author has to mend it.")
         raise SessionError(Message(text)) from None

@@ -29,4 +29,5 @@ def test_a_position_is_what_its_number_says(seed: int) -> None:
         assert packing.unpack(state, packing.pack(position)) == position
         alike = reduced(scenario, position)
         assert packing.pack(alike) & ~packing.kept[state] == 0
+        assert packing.pack_reduced(position) == packing.pack(alike)
         assert reduced(scenario, alike) == alike

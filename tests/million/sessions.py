@@ -15,7 +15,8 @@ from simulator.model.events import Ended, Event, Started
 from simulator.model.mode import Mode
 from simulator.record import AnchorKind, Standing, new_session_id
 from simulator.record.chain import GENESIS, link
-from simulator.record.codec import Envelope, encode, time_text
+from simulator.record.codec import encode, time_text
+from simulator.record.envelope import Envelope
 from simulator.session.worth import criteria_of
 from tests.million.crowd import Trainee
 from tests.million.plays import Played

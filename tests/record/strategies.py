@@ -21,7 +21,7 @@ from simulator.model.events import (
     Undone,
 )
 from simulator.model.mode import Mode
-from simulator.record.codec import Envelope
+from simulator.record.envelope import Envelope
 from simulator.record.fields import MAX_WHOLE, is_clean
 
 words = st.text(max_size=40).filter(is_clean)

@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulator.model.events import Chose, Event, Paused
+from simulator.model.events import Chose, Ended, Event, Paused, Started
 from simulator.record import Reason, RecordError
-from simulator.record.codec import Envelope, decode, encode, read_time, time_text
+from simulator.record.codec import decode, decode_by_field, encode, read_time, time_text
+from simulator.record.codec_quick import read_quickly
+from simulator.record.envelope import Envelope
 from simulator.record.fields import is_clean
 from tests.record.sample import BEGIN, session_id, started
 from tests.record.strategies import beginnings, closings, envelopes, happenings
@@ -40,6 +42,66 @@ def test_a_changed_byte_is_another_event_or_none(envelope: Envelope, data: st.Da
     except RecordError:
         return
     assert encode(found) == bytes(body)
+
+
+@given(envelopes(), st.data())
+def test_what_is_read_quickly_is_what_is_read_field_by_field(envelope: Envelope, data: st.DataObject) -> None:
+    """Of the bytes themselves, and of such as differ in one place."""
+    body = encode(envelope)
+    assert read_quickly(body) in (None, envelope)
+    place = data.draw(st.integers(0, len(body)))
+    other = body[:place] + data.draw(st.binary(max_size=2)) + body[data.draw(st.sampled_from((place, place + 1))) :]
+    found = read_quickly(other)
+    if found is not None:
+        assert decode_by_field(other) == found
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Chose(3, "argued", "pull-me-up", 7_176, ("two-coffees", "pull-me-up")),
+        Chose(1, "a b", "silence", 0, ()),
+        Chose(1, "", "b", 10**17, ("", "b", "")),
+        Ended("paid", "success", 87.25, True, (), 9),
+        Ended("lost", "failure", -3.5, False, ("threat", "rude"), 0),
+        replace(started(), seed=-(2**31), variant="angry", time_factor=0.0, silence=True),
+    ],
+)
+def test_common_events_are_read_quickly(event: Event) -> None:
+    session = event.session if isinstance(event, Started) else session_id(1)
+    envelope = Envelope(session, 12, BEGIN, event)
+    assert read_quickly(encode(envelope)) == envelope
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("7176", "07176"),
+        ("7176", "-1"),
+        ("09:00:00.000Z", "24:00:00.000Z"),
+        ("2026-03-02", "2026-02-30"),
+        ("2026-03-02", "0000-03-02"),
+        ('"hold"]', '"hold" ]'),
+        ('"shown":["hold"', '"shown":["' + '","'.join("x" * 201) + '"'),
+        ('"choice":"hold"', '"choice":"' + "x" * 2_001 + '"'),
+        ('"choice":"hold"', '"choice":"\x7f"'),
+        ('"version":1', '"version":2'),
+    ],
+)
+def test_what_looks_like_a_decision_and_is_none_is_refused(before: str, after: str) -> None:
+    body = encode(Envelope(session_id(1), 3, BEGIN, Chose(1, "start", "hold", 7_176, ("hold",)))).decode()
+    assert before in body
+    other = body.replace(before, after).encode()
+    assert read_quickly(other) is None
+    with pytest.raises(RecordError):
+        decode(other)
+
+
+@pytest.mark.parametrize("score", ["87.250", "087.25", "-0.00", "87.2500000000000001", "1.0e1"])
+def test_a_number_that_is_written_otherwise_is_refused(score: str) -> None:
+    body = encode(Envelope(session_id(1), 3, BEGIN, Ended("paid", "success", 87.25, True, (), 9)))
+    with pytest.raises(RecordError):
+        decode(body.replace(b"87.25", score.encode()))
 
 
 @given(

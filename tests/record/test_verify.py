@@ -187,7 +187,7 @@ def forge(file: Path, session: str, change: Callable[[list[bytes]], list[bytes]]
 
 def another_choice(events: list[bytes]) -> list[bytes]:
     """The second event with a choice that was not made."""
-    other = replace(decode(events[1]), event=replace(chose(1), choice="hold"))
+    other = decode(events[1])._replace(event=replace(chose(1), choice="hold"))
     return [events[0], encode(other), *events[2:]]
 
 

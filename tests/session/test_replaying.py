@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from scoring.tally import Tally
 from simulator.engine.version import ENGINE_VERSION
 from simulator.library import Loaded
-from simulator.model.events import Started
+from simulator.model.events import Chose, Event, Started, Typed, Undone
 from simulator.model.message import Message
 from simulator.model.mode import Mode
+from simulator.model.scenario import SILENCE
 from simulator.record import Record, Replay, Rescored, Verdict
-from simulator.session import Call, debrief_of, replay, rescore, resume_call
+from simulator.session import Call, SessionError, debrief_of, replay, rescore, resume_call
+from simulator.session.restoring import restored
+from simulator.session.stepping import ending_of, figures_of, made, steps_of
+from simulator.session.worth import criteria_of, scorecard_of, values_for
 from simulator.words import say
 from tests.memory import CACHE
 from tests.session.desk import begin, parcel, play, play_at_random, random_call, shipped
@@ -46,6 +52,7 @@ def test_two_hundred_random_plays_are_replayed_as_they_were(record: Record, batc
         told = replay(record, call.session, cache=CACHE)
         assert told.transcript == call.transcript
         assert (told.over, told.abandoned, told.other_rules) == (True, False, False)
+        same_without_words(found(record, call.session))
         debrief = call.debrief("en")
         assert debrief_of(record, call.session, "en", cache=CACHE) == debrief
         assert told.ended is not None
@@ -53,6 +60,63 @@ def test_two_hundred_random_plays_are_replayed_as_they_were(record: Record, batc
     checked = list(record.verify(engine=ENGINE_VERSION, rescore=rescore))
     assert len(checked) == 21
     assert [one.problems for one in checked if one.verdict is not Verdict.RIGHT] == []
+
+
+def same_without_words(whole: Replay) -> None:
+    """Decisions, ending and figures are the same where nobody listens."""
+    play, progress = restored(whole, "", CACHE)
+    told = steps_of(whole, CACHE)
+    assert told.steps == tuple((taken.before, taken.choice, taken.step.advance) for taken in progress.taken)
+    assert made(told.scenario, told.started.variant, told.choices) == told.steps
+    values = values_for(play, CACHE)
+    card, ending = scorecard_of(play, progress, values), ending_of(told.scenario, told.steps)
+    assert ending is not None
+    assert ending.id == progress.position.state
+    figures = figures_of(told.steps, ending, told.rubric, values)
+    assert figures == Tally(card.score, card.passed, card.critical, card.outcome, criteria_of(card))
+
+
+def refused(work: Callable[[], object]) -> str:
+    """Why it is refused; empty where it is not."""
+    try:
+        work()
+    except SessionError as error:
+        return say(error.message)
+    return ""
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_events_that_do_not_fit_are_refused_alike_with_and_without_words(record: Record, seed: int) -> None:
+    dice = random.Random(seed)
+    call = begin(record, parcel(), Mode.GUIDED, seed=seed, silence=True)
+
+    def undo_now_and_then(call: Call) -> Call:
+        if call.may_undo and dice.random() < 0.3:
+            call.undo()
+        return call
+
+    whole = found(record, play_at_random(call, dice, undo_now_and_then).session)
+    for place, one in enumerate(whole.events[1:], start=1):
+        changed: list[Event] = []
+        if isinstance(one.event, Chose):
+            event = one.event
+            changed += [
+                replace(event, decision=event.decision + 1),
+                replace(event, state="elsewhere"),
+                replace(event, choice="nothing-like-it"),
+                replace(event, choice=SILENCE),
+                replace(event, shown=event.shown[::-1]),
+                replace(event, shown=event.shown[1:]),
+            ]
+        if isinstance(one.event, Undone):
+            changed.append(Undone(one.event.decision + 1))
+        ways = [(*whole.events[:place], *whole.events[place + 1 :])]
+        ways += [(*whole.events[:place], replace(one, event=event), *whole.events[place + 1 :]) for event in changed]
+        ways += [(*whole.events[:place], replace(one, event=Typed(9, "0" * 64)), *whole.events[place:])]
+        for events in ways:
+            other = replace(whole, events=events)
+            with_words = refused(lambda other=other: restored(other, "", CACHE))  # type: ignore[misc]
+            assert refused(lambda other=other: steps_of(other, CACHE)) == with_words  # type: ignore[misc]
 
 
 def found(record: Record, session: str) -> Replay:
