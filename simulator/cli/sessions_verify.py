@@ -30,7 +30,12 @@ if TYPE_CHECKING:
     metavar=_("SESSION=CODE"),
     help=_("A code written down elsewhere, to compare with."),
 )
-@click.option("--since", type=day, metavar=_("DAY"), help=_("Only sessions that went on from this day (2026-09-01)."))
+@click.option(
+    "--since",
+    type=day,
+    metavar=_("DAY"),
+    help=_("Only sessions that went on, or were reviewed, from this day on (2026-09-01)."),
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1, MOST),

@@ -264,7 +264,7 @@ class Record:
         return as_a_whole(self._store)
 
     def verifiable(self, *, since: datetime | None = None) -> tuple[str, ...]:
-        """The ids that `verify` goes through; with `since` those that went on from then on."""
+        """The ids that `verify` goes through; with `since` those that something was added to."""
         return every(self._store, since)
 
     def export(self, sessions: Iterable[str] | None = None, *, people: bool = True) -> Iterator[bytes]:

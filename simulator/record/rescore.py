@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from operator import attrgetter
 
 from simulator.model.message import N_, Message
 from simulator.model.reviews import SignedOff
 from simulator.record.labels import part
 from simulator.record.summary import summarise
-from simulator.record.values import Recorded, Rescored, Reviewed, Summary
+from simulator.record.values import Recorded, Rescored, Reviewed, Scored, Summary
 
 _TOLERANCE = 1e-9
-_figures = attrgetter("ending", "outcome", "score", "passed", "critical", "decisions", "criteria")
+_FIGURES = ("ending", "outcome", "score", "passed", "critical")
 
 
 def against_events(stored: Summary, events: Sequence[Recorded]) -> tuple[Message, ...]:
@@ -26,16 +25,19 @@ def against_events(stored: Summary, events: Sequence[Recorded]) -> tuple[Message
 
 def against_replay(stored: Summary, played: Rescored) -> tuple[Message, ...]:
     """What in the stored summary is not what playing the session again gives."""
-    if _figures(stored) == _figures(played):
-        return ()
-    again = _by_name(played)
-    plain = [name for name in again if name not in ("criteria", "signed")]
-    found = list(_differences({name: getattr(stored, name) for name in plain}, again))
-    for criterion in sorted({*stored.criteria, *played.criteria}):
-        before, now = stored.criteria.get(criterion), played.criteria.get(criterion)
-        if not _same(before, now):
-            found.append(_difference(criterion, before, now))
-    return tuple(found)
+    return _against(stored, played, (*_FIGURES, "decisions"))
+
+
+def against_published(stored: Sequence[Scored], played: Sequence[Rescored | Message]) -> tuple[Message, ...]:
+    """What in scorecards that were added afterwards is not what playing the session again gives by their texts."""
+    return tuple(
+        Message(
+            N_("The scorecard of {day}, by the rubric {rubric}: {problem}"),
+            {"day": one.at.astimezone().date(), "rubric": one.rubric_hash[:12], "problem": problem},
+        )
+        for one, again in zip(stored, played, strict=True)
+        for problem in ((again,) if isinstance(again, Message) else _against(one, again, _FIGURES))
+    )
 
 
 def against_signed(reviews: Sequence[Reviewed], played: Rescored) -> tuple[Message, ...]:
@@ -50,7 +52,19 @@ def against_signed(reviews: Sequence[Reviewed], played: Rescored) -> tuple[Messa
     return tuple(found)
 
 
-def _by_name(value: Summary | Rescored) -> dict[str, object]:
+def _against(stored: Summary | Scored, played: Rescored, names: Sequence[str]) -> tuple[Message, ...]:
+    before, now = ({name: getattr(one, name) for name in names} for one in (stored, played))
+    if before == now and stored.criteria == played.criteria:
+        return ()
+    found = list(_differences(before, now))
+    for criterion in sorted({*stored.criteria, *played.criteria}):
+        was, comes_out = stored.criteria.get(criterion), played.criteria.get(criterion)
+        if not _same(was, comes_out):
+            found.append(_difference(criterion, was, comes_out))
+    return tuple(found)
+
+
+def _by_name(value: Summary) -> dict[str, object]:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 

@@ -14,15 +14,16 @@ from simulator.record.checks import Link
 from simulator.record.errors import RecordError
 from simulator.record.fields import blob
 from simulator.record.review_codec import ReviewEnvelope, decode_review
-from simulator.record.tables import review_words
-from simulator.record.tables import reviews as table
+from simulator.record.tables import review_words, reviews
 
 
-def reviews(connection: Connection, session: str, links: Sequence[Link]) -> Iterator[Message]:
+def reviews_of(connection: Connection, session: str, links: Sequence[Link]) -> Iterator[Message]:
     """Each review hangs on the session's end, is whoever's it may be, and has the words that it had."""
     known: dict[str, ReviewEnvelope] = {}
     hashes: set[str] = set()
-    for row in connection.execute(select(table).where(table.c.session == session).order_by(table.c.id)).mappings():
+    for row in connection.execute(
+        select(reviews).where(reviews.c.session == session).order_by(reviews.c.id)
+    ).mappings():
         envelope, body = _read(blob(row["body"])), blob(row["body"])
         if envelope is None or (envelope.id, envelope.session, envelope.by) != (row["id"], session, row["by"]):
             yield Message(N_("A review of the session cannot be read."))
@@ -39,7 +40,7 @@ def reviews(connection: Connection, session: str, links: Sequence[Link]) -> Iter
 
 def review_hashes(connection: Connection, session: str) -> tuple[bytes, ...]:
     """The hashes of what was said of a session: the code of a sign-off stands for one of them."""
-    wanted = select(table.c.hash).where(table.c.session == session)
+    wanted = select(reviews.c.hash).where(reviews.c.session == session)
     return tuple(blob(digest) for digest in connection.execute(wanted).scalars())
 
 

@@ -131,6 +131,8 @@ class Replay:
     """What was typed, by the number of the event; what was erased, or is not needed, is not in it."""
     reviews: tuple[Reviewed, ...] = ()
     """What was said of it after its end, oldest first, where that is to be checked."""
+    published: tuple[tuple[str, str], ...] = ()
+    """The texts of scenario and rubric that it was scored by afterwards, where that is to be checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ class Rescored:
     criteria: Mapping[str, float | None]
     signed: Mapping[str, float] = field(default_factory=dict)
     """By the hash of each sign-off the exact score that the corrections which it covers come to."""
+    published: tuple[Rescored | Message, ...] = ()
+    """What it is worth by each of the texts that it was scored by afterwards, or why that cannot be said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,13 +20,16 @@ from simulator.record.chain import same_code
 from simulator.record.checks import Link
 from simulator.record.codec import time_text
 from simulator.record.database import Store
+from simulator.record.errors import RecordError
 from simulator.record.fields import blob
 from simulator.record.query import missing_session, read_summary
-from simulator.record.rescore import against_replay, against_signed
-from simulator.record.review_checks import review_hashes, reviews
+from simulator.record.rescore import against_published, against_replay, against_signed
+from simulator.record.review_checks import review_hashes, reviews_of
+from simulator.record.review_codec import decode_review
 from simulator.record.reviewing import read_reviews
-from simulator.record.tables import anchors, events, sessions, summaries, tombstones
-from simulator.record.values import Checked, Replay, Rescore, Summary, Verdict
+from simulator.record.scorecard_checks import added, readable
+from simulator.record.tables import anchors, events, reviews, scorecards, sessions, summaries, tombstones
+from simulator.record.values import Checked, Replay, Rescore, Scored, Summary, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def as_a_whole(store: Store) -> Checked:
 def every(store: Store, since: datetime | None) -> tuple[str, ...]:
     """All ids that anything in the database speaks of; of deleted ones those that something is left of.
 
-    With `since` without the sessions that say that nothing was added to them from then on.
+    With `since` without those to which nothing was added from then on: no event, no review, no scorecard.
     """
     found: set[str] = set()
     with store.reading() as connection:
@@ -64,8 +67,20 @@ def every(store: Store, since: datetime | None) -> tuple[str, ...]:
             found.update(connection.execute(select(column).distinct()).scalars())
         if since is not None:
             older = select(sessions.c.id).where(sessions.c.last < time_text(since))
-            found.difference_update(connection.execute(older).scalars())
+            unchanged = {*connection.execute(older).scalars()}.difference(_spoken_of_since(connection, since))
+            found.difference_update(unchanged)
     return tuple(sorted(found))
+
+
+def _spoken_of_since(connection: Connection, since: datetime) -> Iterator[str]:
+    """The sessions that something was said of, or that were scored anew, from then on; or where nobody can tell."""
+    yield from connection.execute(select(scorecards.c.session).where(scorecards.c.at >= time_text(since))).scalars()
+    for session, body in connection.execute(select(reviews.c.session, reviews.c.body)):
+        try:
+            if decode_review(blob(body)).at >= since:
+                yield session
+        except RecordError:
+            yield session
 
 
 def whole(store: Store) -> Iterator[Message]:
@@ -89,7 +104,8 @@ def _check(store: Store, session: str, against: Against) -> Checked:
         if not links and not problems and not _spoken_of(connection, session):
             raise missing_session(session)
         problems += tuple(_found(connection, session, links, against))
-        replay, stored = _to_replay(connection, links) if not problems else (None, None)
+        later = () if problems else added(connection, session, against.engine)
+        replay, stored = (None, None) if problems else _to_replay(connection, links, later)
     if replay is None or stored is None or against.rescore is None:
         return _checked(session, problems)
     first = replay.events[0].event
@@ -98,7 +114,8 @@ def _check(store: Store, session: str, against: Against) -> Checked:
     again = against.rescore(replay)
     if isinstance(again, Message):
         return _checked(session, (again,))
-    return _checked(session, against_replay(stored, again) + against_signed(replay.reviews, again))
+    problems = against_replay(stored, again) + against_signed(replay.reviews, again)
+    return _checked(session, problems + against_published(later, again.published))
 
 
 def _found(connection: Connection, session: str, links: Sequence[Link], against: Against) -> Iterator[Message]:
@@ -111,7 +128,8 @@ def _found(connection: Connection, session: str, links: Sequence[Link], against:
     yield from checks.played_with(connection, links)
     yield from checks.words(connection, session, links)
     yield from checks.summary(connection, session, links)
-    yield from reviews(connection, session, links)
+    yield from reviews_of(connection, session, links)
+    yield from readable(connection, session)
     yield from checks.table(connection, session, links)
     known = (*(found.hash for found in links), *review_hashes(connection, session))
     if session in against.codes and not any(same_code(against.codes[session], digest) for digest in known):
@@ -134,13 +152,22 @@ def _spoken_of(connection: Connection, session: str) -> bool:
     return any(connection.execute(select(place).where(place == session)).first() is not None for place in places)
 
 
-def _to_replay(connection: Connection, links: Sequence[Link]) -> tuple[Replay | None, Summary | None]:
+def _to_replay(
+    connection: Connection, links: Sequence[Link], later: Sequence[Scored]
+) -> tuple[Replay | None, Summary | None]:
     """What is needed to play an ended session again, nothing for others."""
     first, last = links[0].envelope, links[-1].envelope
     if not isinstance(first.event, Started) or not isinstance(last.event, Ended):
         return None, None
-    scenario, rubric = (texts.get(connection, d) for d in (first.event.scenario_hash, first.event.rubric_hash))
-    replay = Replay(checks.recorded(links), scenario, rubric, reviews=read_reviews(connection, first.session))
+    replay = Replay(
+        checks.recorded(links),
+        texts.get(connection, first.event.scenario_hash),
+        texts.get(connection, first.event.rubric_hash),
+        reviews=read_reviews(connection, first.session),
+        published=tuple(
+            (texts.get(connection, one.scenario_hash), texts.get(connection, one.rubric_hash)) for one in later
+        ),
+    )
     return replay, read_summary(connection, first.session)
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from simulator.library import Cache, Loaded
-from simulator.model.message import N_, Message
+from simulator.model.message import Message
 from simulator.record import Record, Summary
 from simulator.session.errors import SessionError
 from simulator.session.restoring import by_these_rules, recorded
-from simulator.session.stepping import Stepped, ending_of, figures_of, made, steps_of
-from simulator.session.worth import values_of
-
-if TYPE_CHECKING:
-    from scoring.rubric import Rubric
-    from scoring.tally import Tally
-    from simulator.model.scenario import Scenario
+from simulator.session.scored import come_to
+from simulator.session.stepping import made, steps_of
 
 _SAME = 1e-6
 """Two scores closer than this are the same."""
@@ -80,19 +74,9 @@ def _add(found: Replays, record: Record, summary: Summary, loaded: Loaded, cache
     variant = told.started.variant
     steps = made(loaded.scenario, variant, told.choices)
     ending, card = come_to(steps, loaded.scenario, loaded.rubric, variant, cache)
-    same = (summary.ending, summary.passed) == (ending, card.passed) and abs(summary.score - card.score) <= _SAME
+    same = (summary.ending, summary.passed) == (ending.id, card.passed) and abs(summary.score - card.score) <= _SAME
     if same:
         found.same += 1
         return
     before = summary.ending, summary.score, summary.passed
-    found.otherwise.append(Otherwise(summary.session, *before, ending, card.score, card.passed))
-
-
-def come_to(
-    steps: Sequence[Stepped], scenario: Scenario, rubric: Rubric, variant: str, cache: Cache
-) -> tuple[str, Tally]:
-    """Where decisions end, and what they are worth. Raises SessionError where they lead to no ending."""
-    ending = ending_of(scenario, steps)
-    if ending is None:
-        raise SessionError(Message(N_("The call goes on after decision {number}."), {"number": len(steps)}))
-    return ending.id, figures_of(steps, ending, rubric, values_of(scenario, rubric, variant, cache))
+    found.otherwise.append(Otherwise(summary.session, *before, ending.id, card.score, card.passed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from scoring.rubric import Rubric
 from simulator.library import Cache
@@ -20,12 +20,17 @@ from simulator.session.errors import SessionError
 from simulator.session.play import Play
 from simulator.session.progress import Progress
 from simulator.session.restoring import by_these_rules, recorded, restored, started_of
-from simulator.session.stepping import ending_of, figures_of, steps_of
+from simulator.session.scored import as_recorded, by_texts
+from simulator.session.stepping import Told, ending_of, figures_of, steps_of
 from simulator.session.worth import signed_scores, values_for, values_of
 
 if TYPE_CHECKING:
     from simulator.analysis import Values
     from simulator.record import Record
+
+
+_REMEMBERED: Final = 40
+"""How many scenarios, and variants with their values, stay in memory: sessions come in the order of their days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +127,15 @@ def rescore(found: Replay) -> Rescored | Message:
     except SessionError as error:
         return error.message
     figures = figures_of(told.steps, ending, told.rubric, values)
-    return Rescored(
-        ending=ending.id,
-        outcome=figures.outcome,
-        score=figures.score,
-        passed=figures.passed,
-        critical=figures.critical,
-        decisions=len(told.steps),
-        criteria=figures.criteria,
-        signed=_signed(found, values),
-    )
+    published = [_published(told, *texts) for texts in found.published]
+    return as_recorded(ending, figures, len(told.steps), _signed(found, values), published)
+
+
+def _published(told: Told, scenario_text: str, rubric_text: str) -> Rescored | Message:
+    try:
+        return by_texts(told, scenario_text, rubric_text, memory())
+    except SessionError as error:
+        return error.message
 
 
 def _signed(found: Replay, values: Values) -> Mapping[str, float]:
@@ -144,4 +148,4 @@ def _signed(found: Replay, values: Values) -> Mapping[str, float]:
 @lru_cache(maxsize=1)
 def memory() -> Cache:
     """A cache without a folder, so that many sessions of one scenario are analysed once."""
-    return Cache()
+    return Cache(remembered=_REMEMBERED)

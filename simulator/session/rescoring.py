@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from simulator.library import Cache, LibraryError, rebuild
-from simulator.model.message import N_, Message
+from simulator.library import Cache
 from simulator.record import NewScore, Replay, Rescored, Summary
-from simulator.session.comparing import Untold, come_to
+from simulator.session.comparing import Untold
 from simulator.session.errors import SessionError
 from simulator.session.replaying import memory
 from simulator.session.restoring import by_these_rules, recorded
-from simulator.session.stepping import made, steps_of
+from simulator.session.scored import by_texts
+from simulator.session.stepping import steps_of
 
 if TYPE_CHECKING:
     from simulator.record import Record
@@ -53,23 +53,14 @@ def score_anew(corrected: Corrected, record: Record, session: str) -> Anew | Unt
     try:
         found = recorded(record, session)
         return None if before is None else anew(found, before, corrected, memory())
-    except LibraryError:
-        return Untold(session, Message(N_("The call and the rubric do not fit together any more.")))
     except SessionError as error:
         return Untold(session, error.message)
 
 
 def anew(found: Replay, before: Summary, corrected: Corrected, cache: Cache) -> Anew | None:
-    """The same of what the record holds of an ended session. Raises LibraryError, SessionError."""
+    """The same of what the record holds of an ended session. Raises SessionError."""
     told = steps_of(found, cache)
     if not by_these_rules(told.started):
         return None
     texts = corrected.scenario or found.scenario_text, corrected.rubric or found.rubric_text
-    scenario, rubric = rebuild(*texts, cache)
-    same = scenario.text_hash == told.scenario.text_hash
-    steps = told.steps if same else made(scenario, told.started.variant, told.choices)
-    ending, figures = come_to(steps, scenario, rubric, told.started.variant, cache)
-    now = Rescored(
-        ending, figures.outcome, figures.score, figures.passed, figures.critical, before.decisions, figures.criteria
-    )
-    return Anew(before, NewScore(before.session, now, *texts))
+    return Anew(before, NewScore(before.session, by_texts(told, *texts, cache), *texts))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,24 @@ def test_scores_are_published_beside_the_old_ones_once(rolecall: Commands, datab
     elsewhere = ("--database", tmp_path / "elsewhere.db")
     assert rolecall("sessions", "import", tmp_path / "copy.jsonl", *elsewhere).err == ""
     assert len(rolecall("sessions", "list", "--format", "json", *elsewhere).json) == 2
+
+
+def test_what_was_published_is_proven_by_the_rubric_that_it_names(
+    rolecall: Commands, database: Path, tmp_path: Path
+) -> None:
+    assert rolecall("rescore", "--rubric", rubric(tmp_path), "--publish").status == Exit.SUCCESS
+    harsher = put(tmp_path / "harsher", **{"score: {listening: -1}": "score: {listening: -2}"})
+    assert rolecall("rescore", "--scenario", harsher, "--publish").status == Exit.SUCCESS
+    assert rolecall("sessions", "verify").out == "2 sessions are right.\n"
+    with closing(sqlite3.connect(database)) as behind:
+        behind.execute("UPDATE scorecards SET passed = 1 WHERE passed = 0 AND score < 99")
+        behind.commit()
+    ran = rolecall("sessions", "verify")
+    assert (ran.status, ran.err) == (Exit.PROBLEM, "")
+    first, *_, last = ran.out.splitlines()
+    assert "The scorecard of " in first
+    assert "“passed” is stored as True, and comes out as False." in first
+    assert last == "1 session is not as it was."
 
 
 @pytest.mark.usefixtures("database")

@@ -14,11 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.model.message import Message
+from simulator.model.reviews import Question
 from simulator.model.source import text_hash
-from simulator.record import AnchorKind, Reason, Record, RecordError, Replay, Rescored, Verdict, open_record
+from simulator.record import AnchorKind, NewScore, Reason, Record, RecordError, Replay, Rescored, Verdict, open_record
 from simulator.record.chain import GENESIS, link
 from simulator.record.codec import decode, encode
 from simulator.record.labels import part
+from simulator.words import say
 from tests.record.sample import (
     CRITERIA,
     RUBRIC,
@@ -36,6 +38,7 @@ from tests.record.sample import (
 )
 
 ONE, TWO = session_id(1), session_id(2)
+STRICTER = RUBRIC + "pass_mark: 99\n"
 TIME = "2026-03-02T09:00:00.000Z"
 
 
@@ -317,3 +320,75 @@ def test_damage_to_the_file_itself_is_found(copied: Path) -> None:
     raw[page * size - 120 : page * size] = bytes(120)
     copied.write_bytes(bytes(raw))
     assert "damaged" in faults(copied)[""][0].text
+
+
+def test_what_was_reviewed_or_scored_anew_since_a_day_is_looked_at(any_record: Record) -> None:
+    quiet, reviewed, scored = (play(any_record, number) for number in (1, 2, 3))
+    later = minute(500)
+    assert set(any_record.verifiable(since=minute(0))) == {quiet, reviewed, scored}
+    assert any_record.verifiable(since=later) == ()
+    any_record.reflect(reviewed, Question.WENT_WELL, "I asked why.", at=later)
+    any_record.publish([NewScore(scored, RIGHT, SCENARIO, STRICTER)], "1", at=later)
+    assert set(any_record.verifiable(since=later)) == {reviewed, scored}
+    assert any_record.verifiable(since=minute(501)) == ()
+
+
+def test_a_review_that_cannot_be_read_is_of_any_day(copied: Path) -> None:
+    with open_record(str(copied)) as record:
+        record.reflect(ONE, Question.WENT_WELL, "I asked why.", at=minute(20))
+        tamper(copied, "UPDATE reviews SET body = x'00'")
+        assert record.verifiable(since=minute(5_000)) == (ONE,)
+
+
+def scored_anew(record: Record, session: str) -> Callable[[Replay], Rescored]:
+    """Publish what a session is worth by a stricter rubric; what plays both again."""
+    stricter = replace(RIGHT, score=60.0, passed=False)
+    record.publish([NewScore(session, stricter, SCENARIO, STRICTER)], "1", at=minute(30))
+    return lambda replay: replace(RIGHT, published=tuple(stricter for _texts in replay.published))
+
+
+def test_scorecards_that_were_added_are_made_again_by_their_own_texts(any_record: Record) -> None:
+    session = play(any_record)
+    seen: list[Replay] = []
+    right = scored_anew(any_record, session)
+
+    def again(replay: Replay) -> Rescored:
+        seen.append(replay)
+        return right(replay)
+
+    assert wrong(any_record.verify(engine="1", rescore=again)) == {}
+    assert [replay.published for replay in seen] == [((SCENARIO, STRICTER),)]
+    (problem,) = wrong(
+        any_record.verify(engine="1", rescore=lambda replay: replace(right(replay), published=(RIGHT,)))
+    )[session][:1]
+    assert problem.values["rubric"] == text_hash(STRICTER)[:12]
+    why = Message("The scenario has no state {state}.", {"state": "x"})
+    (problem,) = wrong(any_record.verify(engine="1", rescore=lambda _: replace(RIGHT, published=(why,))))[session]
+    assert problem.values["problem"] == why
+
+
+@pytest.mark.parametrize(
+    ("tampering", "named"),
+    [
+        ("UPDATE scorecards SET score = 99.0", "score"),
+        ("UPDATE scorecards SET passed = 1", "passed"),
+        ("UPDATE scorecards SET criteria = '{\"empathy\": 1.0}'", "empathy"),
+        ("UPDATE scorecards SET critical = '{'", "cannot be read"),
+        (f"DELETE FROM texts WHERE hash = '{text_hash(STRICTER)}'", "missing"),
+        (f"UPDATE texts SET body = x'00' WHERE hash = '{text_hash(STRICTER)}'", "changed"),
+    ],
+)
+def test_a_scorecard_that_was_changed_is_found(copied: Path, tampering: str, named: str) -> None:
+    with open_record(str(copied)) as record:
+        again = scored_anew(record, ONE)
+        tamper(copied, tampering)
+        found = wrong(record.verify(engine="1", rescore=again))
+    assert set(found) == {ONE}
+    assert named in say(found[ONE][0])
+
+
+def test_a_scorecard_by_other_rules_is_not_made_again(copied: Path) -> None:
+    with open_record(str(copied)) as record:
+        again = scored_anew(record, ONE)
+        tamper(copied, "UPDATE scorecards SET engine = '0', score = 99.0")
+        assert wrong(record.verify(engine="1", rescore=again)) == {}
