@@ -39,7 +39,10 @@ class _Chosen(NamedTuple):
 @click.command(
     cls=Verb,
     help=_("Write sessions as JSON Lines, to a file or to standard output; all that you may see where none is named."),
-    epilog=_("JSON Lines without a table can be imported elsewhere. EXPORTS.md says what each column means."),
+    epilog=_(
+        "JSON Lines without a table can be imported elsewhere; a calibration goes with “rolecall calibrate export”. "
+        "EXPORTS.md says what each column means."
+    ),
 )
 @click.argument("session", nargs=-1, metavar=_("[SESSION]…"))
 @click.option(

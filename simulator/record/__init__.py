@@ -65,6 +65,8 @@ Calibration
     record.calibrations.mark(calibration, session, by, marks) -> None               once and for all
     record.calibrations.progress(calibration) -> Mapping[str, int]                  reviewer -> calls marked
     record.calibrations.markings(calibration, viewer) -> tuple[Marking, ...]        for who has marked everything
+    record.calibrations.export(calibration, viewer) -> Iterator[bytes]              with its calls, and one's own marks
+    record.calibrations.import_(lines) -> CalibrationReport
 Trust
     record.verify(session=None, *, engine="", rescore=None, codes={}) -> Iterator[Checked]
         `rescore`: plays an ended session again, Replay -> Rescored | Message; skipped as "other rules" where the
@@ -104,6 +106,7 @@ from simulator.record.listing import EVERY, NEWEST, Column, Listed, Mark, Order,
 from simulator.record.values import (
     Anchor,
     AnchorKind,
+    CalibrationReport,
     Checked,
     Erased,
     ImportReport,
@@ -134,6 +137,7 @@ __all__ = [
     "TRAINER_ROLE",
     "Anchor",
     "AnchorKind",
+    "CalibrationReport",
     "Checked",
     "Column",
     "Erased",

@@ -6,7 +6,7 @@ behind the calibration's: each says of which calls, as they ended, it speaks. No
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, func, insert, select
@@ -16,6 +16,7 @@ from simulator.model.calibration import MOST_CALLS, Calibration, Marking, fault_
 from simulator.model.events import Ended
 from simulator.model.message import N_, Message
 from simulator.record.calibration_codec import decode_calibration, decode_marking, encode_calibration, encode_marking
+from simulator.record.calibration_files import export_calibration, import_calibrations
 from simulator.record.chain import link
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
@@ -24,6 +25,7 @@ from simulator.record.ids import new_session_id
 from simulator.record.query import missing_session
 from simulator.record.sharing import visible
 from simulator.record.tables import calibrations, markings, sessions
+from simulator.record.values import CalibrationReport
 
 
 class Calibrations:
@@ -130,6 +132,20 @@ class Calibrations:
                 raise _refused(Message(text, values))
             found = [decode_marking(blob(body)) for body in connection.execute(wanted).scalars()]
         return tuple(sorted(found, key=lambda one: (one.at, one.by, one.session)))
+
+    def export(self, calibration: Calibration, viewer: str, *, people: bool = True) -> Iterator[bytes]:
+        """The lines of a file with a calibration, its calls, and the marks that the viewer may see."""
+        with self._store.reading() as connection:
+            try:
+                everybody = not _to_mark(connection, calibration, viewer)
+            except RecordError:
+                everybody = False
+        by = self.progress(calibration) if everybody else (viewer,)
+        return export_calibration(self._store, calibration, by, names=people)
+
+    def import_(self, lines: Iterable[bytes]) -> CalibrationReport:
+        """Take in the calibrations of a file, with their calls and marks."""
+        return import_calibrations(self._store, lines)
 
 
 def _by_name(connection: Connection, name: str) -> Calibration | None:

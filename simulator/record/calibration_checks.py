@@ -36,12 +36,12 @@ def _calibration(connection: Connection, row: RowMapping) -> Calibration | None:
         found = decode_calibration(body)
     except RecordError:
         return None
-    behind = b"".join(_head(connection, session) for session in found.sessions)
+    behind = b"".join(head_of(connection, session) for session in found.sessions)
     same = found.id == row["id"] and found.name.casefold() == row["key"] and link(behind, body) == blob(row["hash"])
     return found if same else None
 
 
-def _head(connection: Connection, session: str) -> bytes:
+def head_of(connection: Connection, session: str) -> bytes:
     """The last hash of a session, deleted or not; nothing where nobody knows it."""
     for column, key in ((sessions.c.head, sessions.c.id), (tombstones.c.hash, tombstones.c.session)):
         head = connection.execute(select(column).where(key == session)).scalar()

@@ -58,7 +58,7 @@ def export_person(store: Store, person: str) -> Iterator[bytes]:
     with store.reading() as connection:
         wanted = select(sessions.c.id).where(sessions.c.trainee == person).order_by(sessions.c.started, sessions.c.id)
         own = connection.execute(wanted).scalars().all()
-        named = _person_line(connection, person)
+        named = person_line(connection, person)
         beside = [*_logins(connection, person), *_scorecards(connection, person), *_marked(connection, person)]
     return chain(
         _lines(store, own, first=named, with_people=True, anchored=False), (jsonl.write(line) for line in beside)
@@ -123,7 +123,7 @@ def _head(connection: Connection, first: EventLine, said: list[ReviewLine], *, w
     hashes = (started.scenario_hash, started.rubric_hash)
     lines: list[Line] = [TextLine(digest, texts.get(connection, digest)) for digest in hashes]
     who = dict.fromkeys([started.trainee, *(line.envelope.by for line in said)]) if with_people else ()
-    named = [line for line in (_person_line(connection, person) for person in who) if line is not None]
+    named = [line for line in (person_line(connection, person) for person in who) if line is not None]
     return [*named, *lines]
 
 
@@ -135,7 +135,8 @@ def _events(connection: Connection, session: str) -> list[EventLine]:
     return [EventLine(digest, body, decode(body)) for body, digest in found]
 
 
-def _person_line(connection: Connection, person: str) -> PersonLine | None:
+def person_line(connection: Connection, person: str) -> PersonLine | None:
+    """A person's name as a line; None where there is none."""
     name = connection.execute(select(people.c.name).where(people.c.id == person)).scalar()
     return PersonLine(person, name) if name else None
 

@@ -26,11 +26,14 @@ from simulator.record.jsonl import (
 from simulator.record.values import ImportReport
 
 
-def import_lines(store: Store, lines: Iterable[bytes]) -> ImportReport:
-    """Take in every session of a file. Raises RecordError for a file that is none, or when the database fails."""
+def import_lines(store: Store, lines: Iterable[bytes], beside: list[Line] | None = None) -> ImportReport:
+    """Take in every session of a file; what stands beside sessions, and all names, are added to `beside`.
+
+    Raises RecordError for a file that is none, or when the database fails.
+    """
     found: dict[Admitted, list[str]] = {way: [] for way in Admitted}
     refused: list[Message] = []
-    for arrival in _arrivals(lines):
+    for arrival in _arrivals(lines, [] if beside is None else beside):
         result = arrival if isinstance(arrival, Message) else admit(store, arrival)
         if isinstance(result, Message):
             refused.append(result)
@@ -44,7 +47,7 @@ def import_lines(store: Store, lines: Iterable[bytes]) -> ImportReport:
     )
 
 
-def _arrivals(lines: Iterable[bytes]) -> Iterator[Arrival | Message]:
+def _arrivals(lines: Iterable[bytes], beside: list[Line]) -> Iterator[Arrival | Message]:
     """The sessions of a file, each when its last line was read, and a message for every line that is of no use."""
     numbered = enumerate(lines, start=1)
     jsonl.read_header(next(numbered, (1, b""))[1])
@@ -53,10 +56,11 @@ def _arrivals(lines: Iterable[bytes]) -> Iterator[Arrival | Message]:
     current: Arrival | None = None
     for number, raw in numbered:
         line = _read(raw)
+        beside += [line] if isinstance(line, PersonLine | CalibrationLine | MarkingLine) else []
         match line:
             case None | CalibrationLine() | MarkingLine() | LoginLine() | ScorecardLine():
-                # A calibration stays where its reviewers are: anywhere else nobody's marks would be hidden. So does a
-                # login, which is its server's, and a scorecard, which is for whoever looks after a record to publish.
+                # A calibration is taken in where one is asked for, and not with a copy of what is kept about a person.
+                # A login is its server's, and a scorecard is for whoever looks after a record to publish.
                 pass
             case Message():
                 yield Message(N_("Line {line}: {problem}"), {"line": number, "problem": line})

@@ -125,7 +125,7 @@ class WordsLine:
 
 
 Beside: TypeAlias = CalibrationLine | MarkingLine | LoginLine | ScorecardLine
-"""What stands in a person's copy beside their sessions, and is not taken in anywhere else."""
+"""What stands beside sessions: in a person's copy, which is not taken in anywhere else, and in a calibration's file."""
 Line: TypeAlias = TextLine | PersonLine | EventLine | TypedLine | SummaryLine | ReviewLine | WordsLine | Beside
 
 

@@ -212,6 +212,16 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CalibrationReport:
+    """What an import of calibrations did: with their sessions, the names of new ones, how many calls' marks are new."""
+
+    sessions: ImportReport
+    added: tuple[str, ...] = ()
+    marked: int = 0
+    refused: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Erased:
     """What `people.erase` removed: names and free texts; the sessions themselves stay."""
 

@@ -159,3 +159,27 @@ def test_no_text_of_a_table_becomes_a_formula() -> None:
     told = rows_as_csv([{"name": "=1+1", "value": -0.5, "none": None}, {"name": " @a,\x1b", "value": 1, "none": ""}])
     assert told == "name,value,none\n'=1+1,-0.5,\n\"' @a,�\",1,\n"
     assert rows_as_csv([]) == ""
+
+
+@pytest.mark.usefixtures("march")
+def test_a_calibration_is_passed_around_as_a_file(rolecall: Commands, tmp_path: Path) -> None:
+    mark(rolecall, "Paul", "135", "355", "111")
+    file, elsewhere = tmp_path / "march.jsonl", ("--database", tmp_path / "elsewhere.db")
+    ran = rolecall("calibrate", "export", "march", "-o", file, "--trainee", "Lise")
+    assert (ran.status, ran.out, ran.err) == (Exit.SUCCESS, "", f"Written to {file}.\n")
+    assert b'"line":"marking"' not in file.read_bytes()
+    rolecall("calibrate", "export", "march", "-o", file, "--trainee", "Paul")
+    told = rolecall("calibrate", "import", file, *elsewhere)
+    assert (told.status, told.err) == (Exit.SUCCESS, "")
+    assert told.out == f"{file}: 1 calibration added, 3 new calls, marks of 3 calls.\n"
+    assert rolecall("calibrate", "import", file, *elsewhere).out == (
+        f"{file}: 0 calibrations added, 0 new calls, marks of 0 calls.\n"
+    )
+    hidden = rolecall("calibrate", "report", "March", "--trainee", "Lise", *elsewhere)
+    assert (hidden.status, hidden.out) == (Exit.PROBLEM, "")
+    assert rolecall("calibrate", "report", "March", "--trainee", "Paul", *elsewhere).status == Exit.SUCCESS
+    file.write_bytes(file.read_bytes().replace(b'"listening":1', b'"listening":5'))
+    ran = rolecall("calibrate", "import", file, "--database", tmp_path / "third.db")
+    assert ran.status == Exit.PROBLEM
+    assert "Marks of the calibration “March” in the file were changed" in ran.err
+    assert "Traceback" not in ran.err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from simulator.model.calibration import MOST_CALLS, Calibration, Marking
 from simulator.model.mode import Mode
 from simulator.record import Reason, Record, RecordError, open_record
 from simulator.record.calibration_codec import decode_calibration, decode_marking, encode_calibration, encode_marking
+from simulator.words import say
 from tests.record.sample import (
     TRAINEE,
     begin,
@@ -197,3 +198,116 @@ def test_marks_that_are_none_are_refused(mark: str) -> None:
     whole = encode_marking(Marking(session_id(1), session_id(2), minute(1), "me", {"empathy": 3}))
     with pytest.raises(RecordError, match="no part of a calibration"):
         decode_marking(whole.replace(b'"empathy":3', b'"empathy":' + mark.encode()))
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Record]:
+    """A second record, on another computer so to say."""
+    with open_record(str(tmp_path / "elsewhere.db")) as opened:
+        yield opened
+
+
+def test_a_calibration_goes_to_reviewers_elsewhere_and_its_marks_come_back(
+    any_record: Record, elsewhere: Record
+) -> None:
+    calibration = made(any_record)
+    anna = reviewer(any_record, "Anna", calibration, (1, 5))
+    nobody = [*any_record.calibrations.export(calibration, any_record.people.id_for("Lise"))]
+    assert not [line for line in nobody if b'"line":"marking"' in line]
+    report = elsewhere.calibrations.import_(nobody)
+    assert (len(report.sessions.added), report.added, report.marked, report.refused) == (2, ("March",), 0, ())
+    there = elsewhere.calibrations.find("march")
+    assert there == calibration
+    ben = reviewer(elsewhere, "Ben", there, (2, 2), (3, None))
+    back = [*elsewhere.calibrations.export(there, ben)]
+    for marks in (2, 0):
+        report = any_record.calibrations.import_(back)
+        assert (report.added, report.marked, report.refused) == ((), marks, ())
+        assert len(report.sessions.known) == 2
+    assert any_record.people.name(ben) == "Ben"
+    assert any_record.calibrations.progress(calibration) == {anna: 1, ben: 2}
+    assert len(any_record.calibrations.to_mark(calibration, anna)) == 1
+    refused(lambda: any_record.calibrations.markings(calibration, anna), "stay hidden")
+    assert len(any_record.calibrations.markings(calibration, ben)) == 3
+    assert wrong(any_record.verify()) == wrong(elsewhere.verify()) == {}
+
+
+def test_a_file_has_the_marks_that_its_writer_may_see(record: Record) -> None:
+    calibration = made(record)
+    anna = reviewer(record, "Anna", calibration, (1, 5), (3, 3))
+    ben = reviewer(record, "Ben", calibration, (1, 5))
+
+    def whose(viewer: str) -> list[str]:
+        lines = [json.loads(line) for line in record.calibrations.export(calibration, viewer)]
+        return [line["marking"]["by"] for line in lines if line["line"] == "marking"]
+
+    assert sorted(whose(anna)) == sorted((anna, anna, ben))
+    assert whose(ben) == [ben]
+    assert whose(TRAINEE) == []
+    nameless = b"".join(record.calibrations.export(calibration, anna, people=False))
+    assert b"Anna" not in nameless
+    assert b"Paul" not in nameless
+
+
+def exported(record: Record) -> list[bytes]:
+    """The lines of a file with a calibration that Anna has marked."""
+    calibration = made(record)
+    return [*record.calibrations.export(calibration, reviewer(record, "Anna", calibration, (1, 5), (3, 3)))]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "part"),
+    [
+        (b'"name":"March","at"', b'"name":"April","at"', "was changed after it was made"),
+        (b'"empathy":1', b'"empathy":4', "changed after they were given"),
+        (b'"criteria":["empathy","clarity"]', b'"criteria":["empathy"]', "was changed after it was made"),
+    ],
+)
+def test_a_file_that_was_changed_is_refused(
+    record: Record, elsewhere: Record, before: bytes, after: bytes, part: str
+) -> None:
+    lines = exported(record)
+    assert any(before in line for line in lines)
+    report = elsewhere.calibrations.import_([line.replace(before, after) for line in lines])
+    assert part in say(report.refused[0])
+    assert wrong(elsewhere.verify()) == {}
+
+
+def test_calls_that_are_missing_and_names_that_are_taken_are_said(record: Record, elsewhere: Record) -> None:
+    lines = exported(record)
+    without = [line for line in lines if session_id(2).encode() not in line or b'"line":"calibration"' in line]
+    report = elsewhere.calibrations.import_(without)
+    assert [say(one) for one in report.refused] == [
+        "Calls of the calibration “March” are missing from the file.",
+        "The file has marks of a calibration that is not here.",
+    ]
+    made(elsewhere, 7, name="MARCH")
+    report = elsewhere.calibrations.import_(lines)
+    assert say(report.refused[0]) == "There is another calibration “March” here; the one in the file is not taken in."
+    assert len(elsewhere.calibrations.list()) == 1
+
+
+def test_nothing_that_is_here_is_overwritten(record: Record, elsewhere: Record) -> None:
+    lines = exported(record)
+    blind = [line for line in lines if b'"line":"marking"' not in line]
+    elsewhere.calibrations.import_(blind)
+    there = elsewhere.calibrations.find("March")
+    (anna,) = record.calibrations.progress(there)
+    marks: Mapping[str, int | None] = {"empathy": 2, "clarity": 2}
+    elsewhere.calibrations.mark(there, session_id(1), anna, marks, at=minute(70))
+    report = elsewhere.calibrations.import_(lines)
+    assert (report.added, report.marked) == ((), 1)
+    (told,) = report.refused
+    assert say(told) == "The file has other marks of a call of “March” than the same reviewer gave it here."
+    found = {one.session: one.marks for one in elsewhere.calibrations.markings(there, anna)}
+    assert found[session_id(1)] == marks
+
+
+def test_marks_of_a_call_that_was_deleted_are_passed_over(record: Record, elsewhere: Record) -> None:
+    lines = exported(record)
+    blind = [line for line in lines if b'"line":"marking"' not in line]
+    elsewhere.calibrations.import_(blind)
+    elsewhere.purge(minute(5_000), everything=True)
+    report = elsewhere.calibrations.import_(lines)
+    assert (report.added, report.marked, report.refused) == ((), 0, ())
+    assert len(report.sessions.refused) == 2
