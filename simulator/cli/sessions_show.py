@@ -15,7 +15,7 @@ from simulator.words import _, language
 
 if TYPE_CHECKING:
     from simulator.record import Scored
-    from simulator.session import Debrief, Replayed, ReviewedSession
+    from simulator.session import Replayed, ReviewedSession
 
 
 @click.command(cls=Verb, help=_("Tell one session again: every word, every decision, the debrief."))
@@ -44,7 +44,7 @@ def show(context: Context, session: str, form: str) -> None:
         _print_json(replayed, told, scorecards)
         return
     if form == "html":
-        _print_page(replayed, None if told is None else told.debrief)
+        _print_page(replayed, told)
         return
     for line in (*_lines(replayed, told), *map(_anew, scorecards)):
         click.echo(visible(line))
@@ -85,13 +85,13 @@ def _caller(replayed: Replayed) -> str:
     return replayed.scenario.caller_name
 
 
-def _print_page(replayed: Replayed, debrief: Debrief | None) -> None:
-    if debrief is None:
+def _print_page(replayed: Replayed, told: ReviewedSession | None) -> None:
+    if told is None:
         text = N_("The session {session} has not come to its end; there is no page of it.")
         raise Refused(Message(text, {"session": replayed.started.session}), Exit.PROBLEM)
     from simulator.report.debrief_page import page
 
-    click.echo(page(debrief, _caller(replayed)), nl=False)
+    click.echo(page(told.debrief, _caller(replayed), told), nl=False)
 
 
 def _anew(scored: Scored) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from simulator.model.heard import Heard, Kind
-from simulator.report import debrief_words
+from simulator.report import debrief_words, review_words
 from simulator.report.curve import curve
 from simulator.report.files import data
 from simulator.report.rendering import drawn, render
-from simulator.session import Debrief
+from simulator.session import Debrief, ReviewedSession
 from simulator.words import _, list_of, moment, percent, points
 from simulator.words import language as language_in_use
 from simulator.words.labels import (
@@ -28,8 +28,9 @@ from simulator.words.labels import (
 )
 
 
-def page(debrief: Debrief, caller: str) -> str:
-    """The whole page, in the language in use. `caller` is the caller's name."""
+def page(debrief: Debrief, caller: str, review: ReviewedSession | None = None) -> str:
+    """The whole page, in the language in use. `caller` is the caller's name; `review` is what was said of the call."""
+    said = review if review is not None and review.is_reviewed else None
     return render(
         "debrief.html",
         data("debrief.css"),
@@ -38,6 +39,7 @@ def page(debrief: Debrief, caller: str) -> str:
         spoken=debrief.language if debrief.language != language_in_use() else "",
         begun=moment(debrief.begun.astimezone()) if debrief.begun else "",
         curve=drawn(curve(debrief)),
+        review=said,
         say=_labels(debrief),
     )
 
@@ -47,6 +49,7 @@ def _words(caller: str) -> dict[str, Callable[..., object]]:
     return {
         "action": action_word,
         "cost": debrief_words.cost_of,
+        "changed": lambda told: map(review_words.criterion_words, review_words.changed_criteria(told)),
         "critical_labels": debrief_words.critical_labels,
         "line": debrief_words.one_line,
         "list_of": list_of,
@@ -60,7 +63,11 @@ def _words(caller: str) -> dict[str, Callable[..., object]]:
         "phase": phase_word,
         "points": points,
         "question": debrief_words.question_words,
+        "remarks": review_words.remarks,
+        "said_of": review_words.said_of,
+        "scores": review_words.scores_words,
         "sign": verdict_sign,
+        "standing": review_words.standing_words,
         "took": debrief_words.took_words,
         "verdict": verdict_word,
         "who": lambda heard: _who(heard, caller),
@@ -111,6 +118,7 @@ def _labels(debrief: Debrief) -> dict[str, str]:
         else "",
         "out_of_reach": debrief_words.out_of_reach_words(debrief),
         "passed": _("Passed") if debrief.passed and not debrief.struck_out else _("Not passed"),
+        "review": _("Review"),
         "retry": _("Tried again from decision {number} of another session.").format(number=debrief.branch_of.decision)
         if debrief.branch_of
         else "",

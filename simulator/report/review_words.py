@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from simulator.model.message import N_
 from simulator.model.mode import Mode
@@ -84,6 +84,23 @@ def correction_words(one: CorrectedPoints) -> str:
     )
 
 
+class OnDecision(NamedTuple):
+    """What a trainer said of a decision: a word for what it is, the sentence, and whether it is what holds."""
+
+    label: str
+    words: str
+    holds: bool
+
+
+def said_of(told: ReviewedSession, number: int) -> Iterator[OnDecision]:
+    """What trainers said of a decision (from 1): corrections, then notes."""
+    for one in told.corrections:
+        if one.decision == number:
+            yield OnDecision(_("Corrected"), correction_words(one), one.holds)
+    for note in told.notes_on(number):
+        yield OnDecision(_("Note"), signed_note_words(note), holds=True)
+
+
 def sign_words(sign: SignOff) -> str:
     """Who stood by which score, and whether that is still what holds."""
     text = (
@@ -148,10 +165,15 @@ def overall_words(told: ReviewedSession) -> Iterator[str]:
     """What was said of the session as a whole: both scores, notes, sign-offs, replies."""
     yield scores_words(told)
     yield from map(criterion_words, changed_criteria(told))
+    yield from remarks(told)
+    yield standing_words(told)
+
+
+def remarks(told: ReviewedSession) -> Iterator[str]:
+    """What was said of the whole call: notes, sign-offs, replies."""
     yield from map(note_words, told.notes_on(0))
     yield from map(sign_words, told.sign_offs)
     yield from map(reply_words, told.replies)
-    yield standing_words(told)
 
 
 def _when(at: datetime) -> str:

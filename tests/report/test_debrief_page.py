@@ -10,16 +10,19 @@ from types import MappingProxyType
 
 import pytest
 
+from scoring.review import Correction
 from simulator import words
 from simulator.library import Library
 from simulator.model.mode import Mode
 from simulator.model.reviews import Question
-from simulator.model.unseen import UNSEEN
+from simulator.model.unseen import UNSEEN, visible
 from simulator.record import Record, open_record
 from simulator.report.debrief_page import page
 from simulator.report.debrief_words import curve_words, sum_words
 from simulator.report.keeping import keep
-from simulator.session import Debrief, debrief_of, open_call, reflect
+from simulator.report.review_words import overall_words, said_of
+from simulator.session import Debrief, ReviewedSession, debrief_of, open_call, reflect, reviewed_of
+from simulator.session.review_writing import correct, dispute, note, sign
 from tests.library.little import NONE, put
 from tests.memory import CACHE
 from tests.report.html import Page, digest, full
@@ -29,6 +32,7 @@ from tests.session.desk import play, shipped, world
 
 NASTY = "</style><script>alert(1)</script>{{ 7*7 }}<img src=x onerror=alert(1)>&amp;\" ' \u202e\x9b "
 NOTHING: Mapping[str, str] = MappingProxyType({})
+TRAINER = "Mme Roche"
 POOR = ("hurry", "tell-all", "refund", "nothing")
 
 
@@ -77,6 +81,43 @@ def test_everything_that_is_told_is_on_the_page(record: Record) -> None:
             assert heard.text in text
     assert found.text("desc") == [curve_words(debrief)]
     assert len(found.text("h3")) == len(debrief.decisions) + len(debrief.lessons)
+
+
+def reviewed(record: Record, session: str, words_of_it: str) -> ReviewedSession:
+    """The session once a trainer has remarked, corrected twice and signed, and its trainee has disputed."""
+    note(record, session, TRAINER, words_of_it)
+    note(record, session, TRAINER, f"Slower here. {words_of_it}", 2)
+    for points in (1, 2):
+        correct(
+            record, session, TRAINER, Correction(1, "listening", points), f"It was said. {words_of_it}", cache=CACHE
+        )
+    sign(record, session, TRAINER, words_of_it, cache=CACHE)
+    dispute(record, session, "Ana <b>", f"I did ask. {words_of_it}")
+    return reviewed_of(record, session, words.language(), cache=CACHE)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_what_trainers_said_is_on_the_page_as_on_the_screen(record: Record, language: str) -> None:
+    debrief = told(record, *POOR, language=language)
+    review = reviewed(record, debrief.session, NASTY)
+    text = page(debrief, "Mo Reed", review)
+    found = Page(text)
+    shown = " ".join(found.text("body")[0].split())
+    said = [*overall_words(review), *(one.words for row in debrief.decisions for one in said_of(review, row.number))]
+    assert len(said) >= 8
+    for wanted in said:
+        assert " ".join(visible(wanted).split()) in shown, wanted
+    assert "script" not in {tag for tag, _ in found.elements}
+    assert not UNSEEN.search(text.replace("\n", ""))
+    articles = found.text("article")[len(debrief.lessons) :]
+    assert ["Slower here." in one for one in articles] == [row.number == 2 for row in debrief.decisions]
+    assert sum("It was said." in one for one in articles) == 1
+
+
+def test_nothing_of_a_review_is_on_the_page_of_a_call_that_nobody_has_reviewed(record: Record) -> None:
+    debrief = told(record, *POOR)
+    untouched = reviewed_of(record, debrief.session, "en", cache=CACHE)
+    assert page(debrief, "Mo Reed", untouched) == page(debrief, "Mo Reed")
 
 
 def test_the_drawing_falls_where_the_score_fell(record: Record) -> None:

@@ -127,8 +127,8 @@ class DebriefScreen(RoleScreen[int | None]):
         """Keep the debrief as a page, and say where."""
         from simulator.report.keeping import keep
 
-        folder = self.desk.settings.places.documents
-        self.in_background(lambda: keep(self._debrief, self._caller, folder), self._kept)
+        folder, review = self.desk.settings.places.documents, self._review
+        self.in_background(lambda: keep(self._debrief, self._caller, folder, review), self._kept)
 
     def _kept(self, path: Path) -> None:
         self.notify(_("Kept as a page to read and print: {path}").format(path=path), markup=False, timeout=12)
