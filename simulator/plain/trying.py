@@ -8,6 +8,7 @@ from scoring.evidence import Marks
 from simulator.model.scenario import Fact, Gauge
 from simulator.plain.telling import offered_line
 from simulator.preview.preview import Preview
+from simulator.preview.pricing import at_a_glance
 from simulator.preview.trial import Trial, variables
 from simulator.words import _, list_of, one_of, points, say
 from simulator.words.labels import outcome_word, verdict_word, words_of_gauge
@@ -57,9 +58,10 @@ def choice_lines(trial: Trial, marks: Mapping[str, Marks] | None) -> Iterator[st
 def worth_of(marks: Marks) -> str:
     """The verdict on a choice, and its cost where it has one."""
     verdict = verdict_word(marks.verdict)
-    if round(marks.cost, 1) == 0:
+    cost = at_a_glance(marks.cost)
+    if cost == 0:
         return verdict
-    return _("{verdict}, costs {points}").format(verdict=verdict, points=points(marks.cost))
+    return _("{verdict}, costs {points}").format(verdict=verdict, points=points(cost))
 
 
 def range_lines(trial: Trial) -> Iterator[str]:

@@ -62,3 +62,8 @@ class Prices:
         if variant in self._of_variant:
             yield self._of_variant[variant]
             yield from (values for values in self._found if values.variant == variant)
+
+
+def at_a_glance(cost: float) -> float:
+    """A cost as it is shown while a call is written: in whole points, and with a decimal where that would hide it."""
+    return float(round(cost)) if abs(cost) >= 1 else round(cost, 1)

@@ -50,9 +50,9 @@ def test_a_good_file_is_a_call_with_the_cost_of_every_choice(call: Path) -> None
         "Patience: 3 of 5",
         "Facts: need is unknown and reason is birthday",
         "1. What was in the parcel of Monday? (ask: best)",
-        "2. Parcels are late, that is how it is. (hurry: could be better, costs 13.6 points)",
-        "3. Your neighbour took it, at number 12. (tell-all: critical error, costs 95.1 points)",
-        "4. Let me find it. (on: very costly, costs 67.9 points)",
+        "2. Parcels are late, that is how it is. (hurry: could be better, costs 14 points)",
+        "3. Your neighbour took it, at number 12. (tell-all: critical error, costs 95 points)",
+        "4. Let me find it. (on: very costly, costs 68 points)",
         PROMPT,
     ]
 
@@ -60,7 +60,7 @@ def test_a_good_file_is_a_call_with_the_cost_of_every_choice(call: Path) -> None
 def test_an_answer_is_told_with_its_worth_and_what_it_brings(call: Path) -> None:
     assert after(call, "2") == [
         "You: Parcels are late, that is how it is.",
-        "Feedback: could be better, costs 13.6 points.",
+        "Feedback: could be better, costs 14 points.",
         "Why: You wave it away.",
         "Mo Reed, angry: Excuse me?",
         "State: hello",
@@ -69,8 +69,8 @@ def test_an_answer_is_told_with_its_worth_and_what_it_brings(call: Path) -> None
         "Facts: need is unknown and reason is birthday",
         "Spent: hello/hurry",
         "1. What was in the parcel of Monday? (ask: best)",
-        "2. Your neighbour took it, at number 12. (tell-all: critical error, costs 95.1 points)",
-        "3. Let me find it. (on: very costly, costs 67.9 points)",
+        "2. Your neighbour took it, at number 12. (tell-all: critical error, costs 95 points)",
+        "3. Let me find it. (on: very costly, costs 68 points)",
     ]
 
 
@@ -206,7 +206,7 @@ def test_everything_is_said_in_french(call: Path) -> None:
     text = "\n".join(told)
     for sentence in (
         "Rien à redire sur ce fichier.", "État : hello", "Faits : need vaut unknown et reason vaut birthday",
-        "(hurry : peut mieux faire, coûte 13,6 points)", "Votre réponse : peut mieux faire, coûte 13,6 points.",
+        "(hurry : peut mieux faire, coûte 14 points)", "Votre réponse : peut mieux faire, coûte 14 points.",
         "États : hello, solve et note", "patience : de 0 à 5", "Le fichier n'a pas changé.",
         "W401 – Un choix ne dit pas ce qu'il vaut",
     ):  # fmt: skip

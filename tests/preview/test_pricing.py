@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from scoring.evidence import Verdict
 from simulator.analysis import survey
 from simulator.model.scenario import Scenario
-from simulator.preview.pricing import Prices
+from simulator.preview.pricing import Prices, at_a_glance
 from simulator.preview.trial import Trial, first_trial
 from tests.analysis.making import PATIENCE, RUBRIC, choice, ladder, moves, scenario, state
 from tests.preview.trying import ROADS, any_calls, trial_of, walked
@@ -72,3 +72,10 @@ def test_wherever_one_stands_there_is_a_best_choice_or_no_price(case: Case, road
     assert list(marks) == [one.id for one in trial.view.offered]
     if marks and prices.has(trial.variant):
         assert min(one.cost for one in marks.values()) == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("cost", "shown"), [(13.6, 14), (1.04, 1), (0.96, 1), (0.4, 0.4), (0.04, 0), (-13.6, -14), (0, 0), (99.5, 100)]
+)
+def test_a_cost_is_shown_in_whole_points_where_that_does_not_hide_it(cost: float, shown: float) -> None:
+    assert at_a_glance(cost) == shown

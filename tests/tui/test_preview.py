@@ -19,7 +19,7 @@ async def test_a_good_file_is_a_call_with_the_cost_of_every_choice(writing: Prev
         assert "Is that Ana? My parcel is late." in seen.flat
         assert "Facts need = unknown · reason = birthday" in seen.flat
         assert "1 = best What was in the parcel of Monday? ask" in seen.flat
-        assert "2 ~ could be better Parcels are late, that is how it is. hurry −13.6" in seen.flat
+        assert "2 ~ could be better Parcels are late, that is how it is. hurry −14" in seen.flat
         assert "3 X critical error" in seen.flat
 
 
@@ -27,7 +27,7 @@ async def test_a_choice_is_taken_and_told_what_it_was_worth(writing: PreviewStag
     async with writing.show() as seen:
         before = seen.text
         await seen.press("2")
-        assert "~ could be better −13.6 You wave it away." in seen.flat
+        assert "~ could be better −14 You wave it away." in seen.flat
         assert "Excuse me?" in seen.flat
         assert "1/5 −2" in seen.flat
         assert "Spent hurry" in seen.flat
@@ -187,7 +187,7 @@ async def test_words_change_under_the_author(writing: PreviewStage) -> None:
         await seen.until_read("Where is my parcel?", "✓ nothing wrong")
         assert "Zoë Marsh" in seen.flat
         assert "Mo Reed" not in seen.flat
-        assert "~ could be better −13.6 You wave it away." in seen.flat
+        assert "~ could be better −14 You wave it away." in seen.flat
 
 
 async def test_where_the_state_is_gone_the_call_begins_again_and_says_so(writing: PreviewStage) -> None:
@@ -205,14 +205,14 @@ async def test_where_the_state_is_gone_the_call_begins_again_and_says_so(writing
 async def test_a_rubric_that_is_saved_changes_the_costs(writing: PreviewStage) -> None:
     rubric = writing.folder / "little-rubric.yaml"
     async with writing.show() as seen:
-        assert "−13.6" in seen.flat
+        assert "−14" in seen.flat
         text = rubric.read_text("utf-8")
         rubric.write_text(text.replace("weight: 50", "weight: 90", 1), "utf-8")
-        await seen.until(lambda: "−13.6" not in seen.flat and "~ could be better" in seen.flat)
+        await seen.until(lambda: "−14" not in seen.flat and "~ could be better" in seen.flat)
         rubric.unlink()
         await seen.until_read("✗ 1 error", "Old:")
         rubric.write_text(text, "utf-8")
-        await seen.until_read("−13.6")
+        await seen.until_read("−14")
 
 
 @pytest.mark.parametrize("how", ["replaced", "deleted and made", "twice", "moved away"])

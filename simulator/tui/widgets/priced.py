@@ -10,6 +10,7 @@ from textual.visual import Visual
 
 from scoring.evidence import Marks
 from simulator.model.view import Offered
+from simulator.preview.pricing import at_a_glance
 from simulator.tui.text import plain, stacked
 from simulator.tui.visuals import Beside, Prose
 from simulator.tui.widgets.choices import Choices, words_of
@@ -54,7 +55,7 @@ class PricedChoices(Choices):
         if marks is None:
             return [shown]
         rows = [Content.assemble(shown, "  ", verdict_of(marks))]
-        cost = cost_words(marks.cost)
+        cost = cost_words(at_a_glance(marks.cost))
         return [*rows, plain(" " * (NUMBER + 2) + cost, STYLES[str(marks.verdict)])] if cost else rows
 
 
@@ -68,7 +69,7 @@ def worth_rows(marks: Marks | None, why: str | None) -> Visual:
     """What an answer that was given is worth, and why."""
     head = Content("")
     if marks is not None:
-        cost = cost_words(marks.cost)
+        cost = cost_words(at_a_glance(marks.cost))
         head = Content.assemble(verdict_of(marks), plain(f"  {cost}" if cost else "", STYLES[str(marks.verdict)]))
     told = plain(why) if why else plain(_("The file does not say why."), "$muted")
     return stacked([Content.assemble(head, "  " if marks else "", told)])
