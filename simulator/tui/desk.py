@@ -52,6 +52,8 @@ class Desk:
         self.world = world
         self.call: Call | None = None
         """The call that is played now."""
+        self.unsaid: dict[tuple[str, int], str] = {}
+        """By session and decision, words that were typed in a call which was left before they were said."""
         self._open_record = open_record
         self._record: Record | None = None
         self._opening = threading.Lock()

@@ -164,6 +164,26 @@ async def test_a_call_left_before_or_after_the_words_goes_on_there(stage: Stage)
     assert len([event for event in stage.events() if isinstance(event, Typed)]) == 1
 
 
+async def test_words_that_were_not_said_wait_with_the_call(stage: Stage) -> None:
+    async with stage.call("practice", say_first=True) as seen:
+        await seen.type("I am so sorry")
+        await seen.press("escape")
+        assert seen.name == "BriefingScreen"
+        await seen.press("enter")
+        assert seen.one(Saying).text == "I am so sorry"
+        await seen.type(", Mo")
+        await seen.press("enter")
+        assert "You would say I am so sorry, Mo" in seen.flat
+        await seen.answer("on")
+        await seen.press("escape", "enter")
+        assert seen.one(Saying).text == "", "what was said is not asked for again"
+        await seen.type("Never said")
+        await seen.press("escape")
+    with open_record(stage.database) as record:
+        (session,) = stage.sessions(record)
+        assert list(record.typed(session).values()) == ["I am so sorry, Mo"]
+
+
 async def test_the_clock_runs_from_when_the_choices_are_there(stage: Stage) -> None:
     async with stage.call("exam", say_first=True) as seen:
         assert "answer within" not in seen.flat

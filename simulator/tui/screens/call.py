@@ -215,6 +215,7 @@ class CallScreen(FloorScreen):
             self._wants_to_leave = True  # as soon as the answer is written
         else:
             self.be_busy(True)
+            self.keep_unsaid()
             self.query_one(Clock).rest()
             self.in_background(lambda: paused(self.call), self._left)
 

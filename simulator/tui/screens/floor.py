@@ -68,7 +68,7 @@ class FloorScreen(AidedScreen):
         if call.over:
             self.ended()
         elif asks and self._saying is not None:
-            self._saying.ask()
+            self._saying.ask(self.desk.unsaid.pop((call.session, call.decision), ""))
         else:
             self.query_one(Choices).show(call.decision, call.shown, call.view.speaks)
             if self._saying is not None and not call.view.speaks:
@@ -120,6 +120,11 @@ class FloorScreen(AidedScreen):
     def _kept(self, _none: None) -> None:
         self.be_busy(False)
         self.give_floor()
+
+    def keep_unsaid(self) -> None:
+        """Words that were typed and not said wait where the call waits: they are no part of it as yet."""
+        if self._saying is not None and self._saying.display and self._saying.text.strip():
+            self.desk.unsaid[self.call.session, self.call.decision] = self._saying.text
 
     def works(self, action: str) -> bool:
         """No answer is taken while the caller speaks."""

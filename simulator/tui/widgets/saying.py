@@ -53,9 +53,10 @@ class Saying(TextArea, inherit_bindings=False):
         self.cursor_blink = False
         self.border_title = f" {_('What would you say? Enter shows the choices; no clock runs yet')} "
 
-    def ask(self) -> None:
-        """Be there, empty, for the next words."""
-        self.text = ""
+    def ask(self, words: str = "") -> None:
+        """Be there for the next words; with those that were typed before, where the call was left behind them."""
+        self.text = words
+        self.move_cursor(self.document.end)
         self.display = True
         self.focus()
 
