@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from simulator.plain.telling import heard_line, said_or_done
 from simulator.report.debrief_words import (
+    apart_words,
     brought_out,
     cost_of,
     critical_labels,
@@ -54,7 +55,8 @@ def _result(debrief: Debrief) -> Iterator[str]:
     yield reached.format(title=debrief.ending_title, outcome=outcome_word(debrief.outcome))
     yield debrief.ending_text
     yield passed_line(debrief.shown, debrief.band, debrief.pass_mark, debrief.passed, debrief.struck_out)
-    yield from filter(None, (sum_words(debrief), curve_words(debrief), out_of_reach_words(debrief)))
+    said = apart_words(debrief), sum_words(debrief), curve_words(debrief), out_of_reach_words(debrief)
+    yield from filter(None, said)
     if last := last_try_words(debrief):
         yield last
     yield from _circumstances(debrief)

@@ -100,6 +100,7 @@ def _labels(debrief: Debrief) -> dict[str, str]:
         "critical": _("Critical error"),
         "curve": _("Where the score was lost"),
         "debrief": _("Debrief"),
+        "customer": _("For the customer"),
         "decision": _("Decision"),
         "decisions": _("Decision by decision"),
         "instead": _("Say instead"),
@@ -111,6 +112,7 @@ def _labels(debrief: Debrief) -> dict[str, str]:
         "not_met": _("not met"),
         "met": _("met"),
         "never": _("What you never learned"),
+        "apart": debrief_words.apart_words(debrief),
         "asked_by": _("What would have brought it out"),
         "objectives": _("Objectives"),
         "other_rules": _("It was recorded under other rules; the score is by those of today.")

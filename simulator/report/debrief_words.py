@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from scoring.scorecard import reaches
 from simulator.model.message import N_
 from simulator.model.reviews import Question
+from simulator.model.scenario import Outcome
 from simulator.session import Debrief, DecisionRow, OtherRow
 from simulator.words import _, date, duration, list_of, points
 
@@ -42,6 +44,19 @@ def sum_words(debrief: Debrief) -> str:
         return text.format(parts=lost, lost=debrief.lost)
     text = _("Points lost: {parts}. 100 − {lost} = {score}.")
     return text.format(parts=lost, lost=debrief.lost, score=100 - debrief.lost)
+
+
+def apart_words(debrief: Debrief) -> str:
+    """Why what came of it for the customer and what the score says may differ; empty where they do not."""
+    if debrief.passed or debrief.struck_out:
+        return ""
+    if debrief.outcome is Outcome.SUCCESS:
+        return _(
+            "The customer got what they needed; the score is about how you led the call, and it is too low to pass."
+        )
+    if debrief.outcome is Outcome.FAILURE and reaches(debrief.score, debrief.pass_mark):
+        return _("The score would be enough to pass; but a call that fails for the customer is never passed.")
+    return ""
 
 
 def curve_words(debrief: Debrief) -> str:

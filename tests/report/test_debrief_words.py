@@ -5,16 +5,18 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from simulator import words
 from simulator.model.mode import Mode
+from simulator.model.scenario import Outcome
 from simulator.plain.debrief import debrief_lines
 from simulator.record import Record, open_record
 from simulator.report.debrief_page import page
-from simulator.report.debrief_words import curve_words, lost_on, out_of_reach_words, sum_words
+from simulator.report.debrief_words import apart_words, curve_words, lost_on, out_of_reach_words, sum_words
 from simulator.session import Debrief
 from tests.report.html import Page
 from tests.session.desk import begin, parcel, play, play_at_random, random_call
@@ -68,6 +70,20 @@ def test_the_sentence_of_lost_points_adds_up(debriefs: list[Debrief], language: 
             assert numbers(total) == [100, debrief.lost, debrief.shown]
         else:
             assert (numbers(total), debrief.shown) == ([debrief.lost, 100], 0)
+
+
+def test_outcome_and_score_are_told_apart_where_they_differ(debriefs: list[Debrief]) -> None:
+    """Never where one explains the other: a pass, a critical error, a failure with too few points."""
+    one = replace(debriefs[0], pass_mark=70, struck_out=False, passed=False, score=50.0, outcome=Outcome.SUCCESS)
+    assert "too low to pass" in apart_words(one)
+    assert apart_words(replace(one, passed=True, score=80.0)) == ""
+    assert apart_words(replace(one, struck_out=True)) == ""
+    failed = replace(one, outcome=Outcome.FAILURE)
+    assert apart_words(failed) == ""
+    assert "never passed" in apart_words(replace(failed, score=70.0))
+    for told in (one, replace(failed, score=90.0)):
+        assert apart_words(told) in [*debrief_lines(told, "Mo Reed")]
+        assert apart_words(told) in Page(page(told, "Mo Reed")).text("body")[0]
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.visual import Visual
 
-from simulator.report.debrief_words import brought_out, last_try_words, question_words
+from simulator.report.debrief_words import apart_words, brought_out, last_try_words, question_words
 from simulator.session import Debrief
 from simulator.tui.text import BLANK, lines, plain, stacked
 from simulator.tui.visuals import Beside, Prose
@@ -23,6 +23,8 @@ def result_rows(debrief: Debrief) -> Visual:
     reached = Content.assemble(plain(debrief.ending_title, "bold"), f" ({outcome_word(debrief.outcome)})")
     rows.append(Content.assemble(plain(f"{_('For the customer')}  ", "$muted"), reached))
     rows.append(plain(debrief.ending_text))
+    if apart := apart_words(debrief):
+        rows.append(plain(apart, "$muted"))
     objectives = [BLANK, *_objectives(debrief)] if debrief.objectives else []
     return stacked(rows + _critical(debrief) + _spent(debrief) + objectives)
 
