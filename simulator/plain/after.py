@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simulator.model.mode import Mode
 from simulator.model.reviews import Question
 from simulator.plain.answers import number_in
 from simulator.plain.console import Console, InputEnded
@@ -16,6 +17,7 @@ from simulator.plain.debrief import debrief_lines
 from simulator.record import RecordError
 from simulator.report.debrief_words import question_words
 from simulator.session import Call, Debrief, SessionError, branch_call, reflect
+from simulator.session.told import retry_sentence
 from simulator.words import _, language, say
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ class AfterCall:
 
     def _what_next(self, debrief: Debrief, caller: str) -> Call | None:
         self._console.tell()
+        if debrief.mode is Mode.EXAM:
+            self._console.tell(retry_sentence())
         while True:
             try:
                 answer = self._console.ask(self._question())

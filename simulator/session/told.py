@@ -59,6 +59,14 @@ def sharing_sentence() -> str:
     return _("Trainers will see this session, and you can no longer delete it.")
 
 
+def retry_sentence() -> str:
+    """What trying again from a decision of an exam means."""
+    return _(
+        "Trying again is practice, and no exam: it counts for nothing, and trainers do not see it unless you share it. "
+        "The exam and its score stay as they are."
+    )
+
+
 def deletion_sentence() -> str:
     """What goes when a session is deleted, and what stays."""
     return _(

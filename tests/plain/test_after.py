@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from simulator.library import Loaded
+from simulator.model.mode import Mode
 from simulator.model.reviews import Question, Reflected
 from simulator.plain.playing import Playing, play
 from simulator.record import Record
@@ -76,6 +77,18 @@ def test_a_number_tries_again_from_that_decision(record: Record, parcel: Loaded,
     assert f"Tried again from decision {last} of another session." in said.text
     assert said.text.count("What went well?") == 1, "who tries again was asked before"
     assert sum(summary.branched for summary in record.sessions()) == 1
+
+
+def test_trying_again_from_an_exam_is_said_to_be_practice(
+    record: Record, parcel: Loaded, ended: tuple[str, ...]
+) -> None:
+    sentence = "Trying again is practice, and no exam"
+    assert sentence not in take(record, parcel, *ended, "", "", "", person=True).text
+    exam = take(record, parcel, *ended[1:], "", "", "1", "q", person=True, mode=Mode.EXAM)
+    told = exam.text
+    assert told.index(sentence) < told.index("Try again from which decision?")
+    (left,) = record.all_unfinished()
+    assert record.started(left.session).mode is Mode.PRACTICE
 
 
 def test_a_retry_that_is_left_can_be_gone_on_with(record: Record, parcel: Loaded, ended: tuple[str, ...]) -> None:

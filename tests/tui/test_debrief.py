@@ -10,6 +10,7 @@ import pytest
 
 from simulator import words
 from simulator.model.events import Started
+from simulator.model.mode import Mode
 from simulator.model.reviews import Question, Reflected
 from simulator.record import open_record
 from simulator.report.debrief_words import sum_words
@@ -86,6 +87,33 @@ async def test_a_call_that_cites_no_law_shows_no_day(stage: Stage) -> None:
         told = await read(seen)
         assert "Decision by decision" in told
         assert "Law as of" not in told
+
+
+async def test_trying_again_from_an_exam_is_practice_and_said_to_be(stage: Stage) -> None:
+    async with debriefed(stage, *POOR, mode="exam") as seen:
+        assert "n To the decisions" in seen.footer
+        await seen.press("n")
+        assert "n Next" in seen.footer
+        await seen.press("r")
+        assert seen.name == "QuestionScreen"
+        assert "Trying again is practice, and no exam" in seen.flat
+        await seen.press("enter")
+        assert seen.name == "DebriefScreen", "nothing is begun by Enter alone"
+        await seen.press("r", "escape")
+        assert seen.name == "DebriefScreen"
+        await seen.press("r", "down", "enter")
+        assert seen.name == "CallScreen"
+        assert "practice" in seen.text.splitlines()[0]
+    with open_record(stage.database) as record:
+        modes = {record.started(session).mode for session in stage.sessions(record)}
+    assert modes == {Mode.EXAM, Mode.PRACTICE}
+
+
+async def test_success_and_not_passed_are_told_apart(stage: Stage) -> None:
+    async with debriefed(stage, "on", "wait", "nothing") as seen:
+        assert "✗ Not passed" in seen.flat
+        assert "For the customer Helped (success)" in seen.flat
+        assert "the score is about how you led the call, and it is too low to pass." in seen.flat
 
 
 async def test_lessons_and_decisions_are_walked_and_tried_again(stage: Stage) -> None:

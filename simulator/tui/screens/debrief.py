@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.visual import Visual
 
 from simulator.model.message import N_
+from simulator.model.mode import Mode
 from simulator.session import Debrief, DecisionRow
 from simulator.tui.base import RoleScreen
 from simulator.tui.screens.sheet import SheetScreen
@@ -36,6 +37,7 @@ class DebriefScreen(RoleScreen[int | None]):
     """Shows a debrief. Its result: the decision to try again from, None to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n,right", "decisions", N_("To the decisions")),
         Binding("n,right", "go(1)", N_("Next")),
         Binding("p,left", "go(-1)", N_("Previous"), show=False),
         Binding("o,enter", "offered", N_("Answers")),
@@ -86,6 +88,8 @@ class DebriefScreen(RoleScreen[int | None]):
         match action:
             case "retry" | "offered":
                 return self._at() is not None
+            case "decisions":
+                return self._at() is None
             case "acknowledge" | "dispute":
                 return self._review is not None
             case _:
@@ -110,6 +114,10 @@ class DebriefScreen(RoleScreen[int | None]):
             cards[place].focus(scroll_visible=False)
             cards[place].scroll_visible(animate=False, top=True)
 
+    def action_decisions(self) -> None:
+        """Point at the first lesson or decision: from there all answers can be seen, and tried again."""
+        self.action_go(1)
+
     def action_offered(self) -> None:
         """Show all that was on offer at the decision that is pointed at."""
         here = self._at()
@@ -118,10 +126,20 @@ class DebriefScreen(RoleScreen[int | None]):
             self.app.push_screen(SheetScreen(title, offered_rows(here.decision), "o"))
 
     def action_retry(self) -> None:
-        """Try again from the decision that is pointed at."""
+        """Try again from the decision that is pointed at; from one of an exam, once it is clear that it is none."""
         here = self._at()
-        if here is not None:
-            self._close(here.decision.number)
+        if here is None:
+            return
+        number = here.decision.number
+        if self._debrief.mode is not Mode.EXAM:
+            self._close(number)
+            return
+        from simulator.session.told import retry_sentence
+        from simulator.tui.screens.question import QuestionScreen
+
+        title = _("Try again from decision {number}").format(number=number)
+        question = QuestionScreen(title, retry_sentence(), _("Back to the debrief"), _("Try again, as practice"))
+        self.app.push_screen(question, lambda sure: self._close(number) if sure else None)
 
     def action_keep(self) -> None:
         """Keep the debrief as a page, and say where."""
