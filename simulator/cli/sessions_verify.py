@@ -59,7 +59,7 @@ def verify(
             found, wanted = [], [session_named(record, session)]
         else:
             found = [_told(record.verify_whole())]
-            wanted = sorted({*record.verifiable(since=since), *written})
+            wanted = [*dict.fromkeys((*record.verifiable(since=since), *written))]
     work = partial(checked_of, written, named=bool(session))
     with progress(len(wanted), _so_far) as line:
         for checked in line.over(through(work, wanted, context.database, jobs)):

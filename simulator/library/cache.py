@@ -25,15 +25,13 @@ VALUES: Final = "values"
 WEIGHINGS: Final = "weighings"
 LISTINGS: Final = "listings"
 REMEMBERED: Final = 8
-"""How many scenarios and rubrics, and how many variants' values, stay in memory where nobody says otherwise."""
+"""How many scenarios and rubrics, and how many variants' values, stay in memory."""
 
 
 class Cache:
     """What need not be worked out twice. `folder` None keeps nothing on the disk. May be used from any thread."""
 
-    def __init__(self, folder: Path | None = None, remembered: int = REMEMBERED) -> None:
-        """So many scenarios and rubrics, and so many variants' values, stay in memory."""
-        self._most = remembered
+    def __init__(self, folder: Path | None = None) -> None:
         self._shelf = Shelf(folder)
         self._values: OrderedDict[str, Values] = OrderedDict()
         self._made: OrderedDict[str, object] = OrderedDict()
@@ -87,7 +85,7 @@ class Cache:
         found = make()
         with self._lock:
             self._made[key] = found
-            while len(self._made) > self._most:
+            while len(self._made) > REMEMBERED:
                 self._made.popitem(last=False)
         return found
 
@@ -112,7 +110,7 @@ class Cache:
                 self._shelf.put(VALUES, key, {"scenario": scenario.id, "variant": variant}, found.to_json())
             with self._lock:
                 self._values[key] = found
-                while len(self._values) > self._most:
+                while len(self._values) > REMEMBERED:
                     old, _ = self._values.popitem(last=False)
                     self._working.pop(old, None)
             return found

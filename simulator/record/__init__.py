@@ -43,7 +43,7 @@ After the end
     record.reviews(session) -> tuple[Reviewed, ...]          Reviewed(id, at, by, review, words); erased words are None
 Scored anew
     record.rubric_hashes() -> tuple[str, ...]                of the rubrics that ended sessions were scored with
-    record.ended_with(*, scenario=None, rubrics=None) -> tuple[str, ...]     ids, in order of their beginning
+    record.ended_with(*, scenario=None, rubrics=None) -> tuple[str, ...]     ids, in order of their calls
     record.publish(new: Iterable[NewScore], engine, *, at=None) -> None      beside the summaries, each once
     record.scorecards(session) -> tuple[Scored, ...]         what was added so
 People
@@ -72,7 +72,7 @@ Trust
         `rescore`: plays an ended session again, Replay -> Rescored | Message; skipped as "other rules" where the
         session's engine version is not `engine`. `codes`: session -> a code or head hash written down elsewhere.
         Without `session` the first result, with an empty session, is about the database as a whole
-    record.verifiable(*, since=None) -> tuple[str, ...]      the ids that `verify` goes through
+    record.verifiable(*, since=None) -> tuple[str, ...]      the ids that `verify` goes through, by call
     record.verify_whole() -> Checked                         the first result alone
     record.anchors(session) -> tuple[Anchor, ...]
 Files

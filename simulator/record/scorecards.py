@@ -53,14 +53,19 @@ def rubric_hashes(store: Store) -> tuple[str, ...]:
 
 
 def ended_with(store: Store, scenario: str | None, rubrics: Collection[str] | None) -> tuple[str, ...]:
-    """The ids of the ended sessions of a call, or scored with one of those rubrics, in order of their beginning."""
+    """The ids of the ended sessions of a call, or scored with one of those rubrics.
+
+    In order of their calls and of their beginning: what a call is worth is looked at once for all of its sessions.
+    """
     wanted = select(sessions.c.id).join(summaries, summaries.c.session == sessions.c.id)
     if scenario is not None:
         wanted = wanted.where(sessions.c.scenario == scenario)
     if rubrics is not None:
         wanted = wanted.where(sessions.c.rubric_hash.in_(rubrics))
     with store.reading() as connection:
-        return tuple(connection.execute(wanted.order_by(sessions.c.started, sessions.c.id)).scalars())
+        return tuple(
+            connection.execute(wanted.order_by(sessions.c.scenario_hash, sessions.c.started, sessions.c.id)).scalars()
+        )
 
 
 def scored(row: RowMapping) -> Scored:

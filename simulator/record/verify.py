@@ -59,7 +59,8 @@ def as_a_whole(store: Store) -> Checked:
 def every(store: Store, since: datetime | None) -> tuple[str, ...]:
     """All ids that anything in the database speaks of; of deleted ones those that something is left of.
 
-    With `since` without those to which nothing was added from then on: no event, no review, no scorecard.
+    In order of their calls, so that what a call is worth is looked at once for all of its sessions. With `since`
+    without those to which nothing was added from then on: no event, no review, no scorecard.
     """
     found: set[str] = set()
     with store.reading() as connection:
@@ -69,7 +70,9 @@ def every(store: Store, since: datetime | None) -> tuple[str, ...]:
             older = select(sessions.c.id).where(sessions.c.last < time_text(since))
             unchanged = {*connection.execute(older).scalars()}.difference(_spoken_of_since(connection, since))
             found.difference_update(unchanged)
-    return tuple(sorted(found))
+        ordered = select(sessions.c.id).order_by(sessions.c.scenario_hash, sessions.c.rubric_hash, sessions.c.id)
+        known = [session for session in connection.execute(ordered).scalars() if session in found]
+    return (*known, *sorted(found.difference(known)))
 
 
 def _spoken_of_since(connection: Connection, since: datetime) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.rubric import Rubric
 from simulator.library import Cache
@@ -27,10 +27,6 @@ from simulator.session.worth import signed_scores, values_for, values_of
 if TYPE_CHECKING:
     from simulator.analysis import Values
     from simulator.record import Record
-
-
-_REMEMBERED: Final = 40
-"""How many scenarios, and variants with their values, stay in memory: sessions come in the order of their days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +144,4 @@ def _signed(found: Replay, values: Values) -> Mapping[str, float]:
 @lru_cache(maxsize=1)
 def memory() -> Cache:
     """A cache without a folder, so that many sessions of one scenario are analysed once."""
-    return Cache(remembered=_REMEMBERED)
+    return Cache()
