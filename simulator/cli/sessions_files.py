@@ -184,6 +184,9 @@ def import_sessions(context: Context, file: tuple[Path, ...]) -> int:
                 known=ngettext("{count} known already", "{count} known already", known).format(count=known),
             )
             click.echo(text)
+            if report.calibrations:
+                note = _("{file} has a calibration in it, too: “rolecall calibrate import” takes it in with its marks.")
+                click.echo(note.format(file=visible(str(path))), err=True)
             for message in report.refused:
                 refused = True
                 click.echo(visible(f"{path}: {say(message)}"), err=True)

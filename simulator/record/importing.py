@@ -31,9 +31,10 @@ def import_lines(store: Store, lines: Iterable[bytes], beside: list[Line] | None
 
     Raises RecordError for a file that is none, or when the database fails.
     """
+    beside = [] if beside is None else beside
     found: dict[Admitted, list[str]] = {way: [] for way in Admitted}
     refused: list[Message] = []
-    for arrival in _arrivals(lines, [] if beside is None else beside):
+    for arrival in _arrivals(lines, beside):
         result = arrival if isinstance(arrival, Message) else admit(store, arrival)
         if isinstance(result, Message):
             refused.append(result)
@@ -44,6 +45,7 @@ def import_lines(store: Store, lines: Iterable[bytes], beside: list[Line] | None
         extended=tuple(found[Admitted.EXTENDED]),
         known=tuple(found[Admitted.KNOWN]),
         refused=tuple(refused),
+        calibrations=sum(isinstance(line, CalibrationLine) for line in beside),
     )
 
 

@@ -209,6 +209,8 @@ class ImportReport:
     extended: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
     refused: tuple[Message, ...] = ()
+    calibrations: int = 0
+    """How many calibrations there are in the file, which are taken in only where they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)

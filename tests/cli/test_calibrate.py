@@ -175,6 +175,14 @@ def test_a_calibration_is_passed_around_as_a_file(rolecall: Commands, tmp_path: 
     assert rolecall("calibrate", "import", file, *elsewhere).out == (
         f"{file}: 0 calibrations added, 0 new calls, marks of 0 calls.\n"
     )
+    sessions_alone = rolecall("sessions", "import", file, "--database", tmp_path / "sessions.db")
+    assert (sessions_alone.status, sessions_alone.out) == (
+        Exit.SUCCESS,
+        f"{file}: 3 sessions added, 0 known already.\n",
+    )
+    assert sessions_alone.err == (
+        f"{file} has a calibration in it, too: “rolecall calibrate import” takes it in with its marks.\n"
+    )
     hidden = rolecall("calibrate", "report", "March", "--trainee", "Lise", *elsewhere)
     assert (hidden.status, hidden.out) == (Exit.PROBLEM, "")
     assert rolecall("calibrate", "report", "March", "--trainee", "Paul", *elsewhere).status == Exit.SUCCESS
