@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from simulator.model.events import Chose, Ended, Event, Started
+from simulator.model.events import Chose, Ended, Started
 from simulator.model.mode import Mode
 from simulator.record.envelope import Envelope
 from simulator.record.fields import MAX_ITEMS, MAX_TEXT
@@ -34,34 +34,36 @@ def read_quickly(body: bytes) -> Envelope | None:
     text = body.decode("latin-1")
     for pattern, make in _KINDS:
         if found := pattern.fullmatch(text):
-            session, number, at, *rest = found.groups()
             try:
-                return Envelope(session, int(number), datetime.fromisoformat(at), make(session, *rest))
+                return make(*found.groups())
             except ValueError:
                 return None
     return None
 
 
-def _chose(_session: str, decision: str, state: str, choice: str, took_ms: str, shown: str | None) -> Chose:
-    return Chose(int(decision), state, choice, int(took_ms), _words(shown))
+def _chose(
+    session: str, number: str, at: str, decision: str, state: str, choice: str, took_ms: str, shown: str | None
+) -> Envelope:
+    event = Chose(int(decision), state, choice, int(took_ms), () if shown is None else tuple(shown.split(_BETWEEN)))
+    return Envelope(session, int(number), datetime.fromisoformat(at), event)
 
 
-def _started(session: str, *found: str) -> Started:
+def _started(session: str, number: str, at: str, *found: str) -> Envelope:
     scenario, scenario_hash, rubric, rubric_hash, variant, mode, seed, *whom, time_factor, silence = found
     played = scenario, scenario_hash, rubric, rubric_hash, variant
     trainee, language, engine = whom
     counts = silence == "true"
-    return Started(session, *played, Mode(mode), int(seed), trainee, language, engine, _number(time_factor), counts)
+    event = Started(session, *played, Mode(mode), int(seed), trainee, language, engine, _number(time_factor), counts)
+    return Envelope(session, int(number), datetime.fromisoformat(at), event)
 
 
 def _ended(
-    _session: str, ending: str, outcome: str, score: str, passed: str, critical: str | None, decisions: str
-) -> Ended:
-    return Ended(ending, outcome, _number(score), passed == "true", _words(critical), int(decisions))
-
-
-def _words(found: str | None) -> tuple[str, ...]:
-    return () if found is None else tuple(found.split(_BETWEEN))
+    session: str, number: str, at: str,
+    ending: str, outcome: str, score: str, passed: str, critical: str | None, decisions: str,
+) -> Envelope:  # fmt: skip
+    errors = () if critical is None else tuple(critical.split(_BETWEEN))
+    event = Ended(ending, outcome, _number(score), passed == "true", errors, int(decisions))
+    return Envelope(session, int(number), datetime.fromisoformat(at), event)
 
 
 def _number(found: str) -> float:
@@ -83,7 +85,7 @@ def _text(part: str) -> str:
     return f'"({part})"'
 
 
-_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[..., Event]], ...]] = (
+_KINDS: Final[tuple[tuple[re.Pattern[str], Callable[..., Envelope]], ...]] = (
     (
         _whole(
             Chose.kind,
