@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from scoring.sampling import Estimate, estimated, share_of
+from scoring.sampling import Estimate, mean_of, share_of
 from simulator.record import Summary
 
 
@@ -57,7 +57,7 @@ class FirstAndLatest:
     """The mean score."""
     latest: float
     change: Estimate
-    """The mean of what each gained, with a bootstrap interval over the trainees."""
+    """The mean of what each gained, with its interval over the trainees."""
 
 
 class Results:
@@ -127,7 +127,7 @@ class Results:
     def _change(self, scenario: str) -> FirstAndLatest | None:
         again = [tries for _, tries in sorted(self._tries[scenario].items()) if tries.first != tries.latest]
         gained = [tries.latest.score - tries.first.score for tries in again]
-        change = estimated(gained, lambda drawn: _Sum.of(drawn).middle, f"{scenario}/change")
+        change = mean_of(gained, f"{scenario}/change")
         if change is None:
             return None
         first, latest = _Sum.of(tries.first.score for tries in again), _Sum.of(tries.latest.score for tries in again)
@@ -181,8 +181,3 @@ class _Sum:
     def mean(self) -> Mean:
         """The mean of at least one."""
         return Mean(self.total / self.count, self.count)
-
-    @property
-    def middle(self) -> float | None:
-        """The mean; None of nothing."""
-        return self.total / self.count if self.count else None

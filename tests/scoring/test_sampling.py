@@ -1,4 +1,4 @@
-"""Wilson's interval, the bootstrap, and the numbers that it draws by."""
+"""Wilson's interval, Student's, the bootstrap, and the numbers that it draws by."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.sampling import bootstrap, estimated, numbers, share_of, wilson
+from scoring.sampling import (
+    MANY_UNITS,
+    Interval,
+    bootstrap,
+    estimated,
+    mean_of,
+    numbers,
+    share_of,
+    student,
+    student_quantile,
+    wilson,
+)
 from tests.scoring.tables import near, table
 
 
@@ -81,3 +92,34 @@ def test_where_most_resamples_say_nothing_there_is_no_interval() -> None:
 
 def test_of_equal_values_the_interval_is_a_point() -> None:
     assert bootstrap([3] * 8, mean, "a") == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "quantile"),
+    [(29, 2.045230), (30, 2.042272), (40, 2.021075), (60, 2.000298), (120, 1.979930), (1_499, 1.961548)],
+)
+def test_student_s_quantile_is_that_of_the_tables(degrees: int, quantile: float) -> None:
+    assert student_quantile(degrees) == pytest.approx(quantile, abs=1e-6)
+
+
+def test_student_s_interval_of_a_sample_worked_by_hand() -> None:
+    """30 values of 0 and 30 of 1: a mean of 0.5, a variance of 15/59, and t(59) = 2.000995."""
+    half = 2.000995 * (15 / 59 / 60) ** 0.5
+    assert student([0.0, 1.0] * 30) == pytest.approx((0.5 - half, 0.5 + half), abs=1e-6)
+
+
+@given(st.integers(MANY_UNITS, 60), st.text(max_size=5), st.sampled_from([1, 2]))
+def test_student_s_interval_holds_the_true_mean_19_times_in_20(size: int, seed: str, power: int) -> None:
+    """Of even values, and of their squares, which are lopsided: the true mean is 1/2 or 1/3."""
+    drawn, rounds = numbers(seed), 400
+    samples = [[(next(drawn) / 2**32) ** power for _ in range(size)] for _ in range(rounds)]
+    held = sum(low <= 1 / (power + 1) <= high for low, high in map(student, samples))
+    assert 0.89 * rounds <= held <= 0.995 * rounds
+
+
+def test_a_mean_has_student_s_interval_from_where_there_are_many_units() -> None:
+    few, many = [float(number % 7) for number in range(MANY_UNITS - 1)], [float(n % 7) for n in range(MANY_UNITS)]
+    assert mean_of(few, "a") == (mean(few), bootstrap(few, mean, "a"))
+    assert mean_of(many, "a") == (pytest.approx(mean(many)), student(many))
+    assert mean_of([], "a") is None
+    assert mean_of([3.0] * 40, "a") == (3.0, Interval(3.0, 3.0))
