@@ -196,6 +196,8 @@ _TRAINEE = (
     Rule("trainee", "summaries", "SELECT", f"trainee = {ME}"),
     Rule("trainee", "summaries", "INSERT", made=_SUMMARY_MADE),
     Rule("trainee", "summaries", "UPDATE", f"trainee = {ME}", f"trainee = {ME} AND {_IS_OPEN}", ("open",)),
+    # What is counted is written by the server alone.
+    Rule("trainee", "tallies", "SELECT", f"trainee = {ME}"),
     Rule("trainee", "anchors", "SELECT", _own("anchors")),
     Rule(
         "trainee",
@@ -232,6 +234,7 @@ _TRAINER = (
         _SUMMARY_REVIEWED,
         ("open", "reviewed", "final_score", "final_passed"),
     ),
+    Rule("trainer", "tallies", "SELECT", "tallies.open"),
     Rule("trainer", "anchors", "SELECT", _of_seen_session("anchors")),
     Rule("trainer", "anchors", "INSERT", made=_anchor_made([AnchorKind.SIGNED, AnchorKind.EXPORTED], "")),
     Rule("trainer", "reviews", "SELECT", _of_seen_session("reviews")),

@@ -21,6 +21,8 @@ from simulator.record.tables import VERSION_TABLE, metadata
 
 _MAX_NAME = 63
 _DELETE = f"{SCHEMA}.rolecall_delete_session(text)"
+_CRITERIA = f"{SCHEMA}.rolecall_criteria(text)"
+"""What `tallying` reads criteria with: everybody may compare what they see with what is counted of it."""
 _TABLES = (VERSION_TABLE, *(table.name for table in metadata.sorted_tables))
 
 
@@ -46,6 +48,7 @@ def statements(trainee: str, trainer: str) -> tuple[str, ...]:
         _delete_session(),
         f"REVOKE ALL ON FUNCTION {_DELETE} FROM PUBLIC, {both}",
         f"GRANT EXECUTE ON FUNCTION {_DELETE} TO {names['trainee']}",
+        f"GRANT EXECUTE ON FUNCTION {_CRITERIA} TO {both}",
         _KEEPER,
         *(statement for rule in RULES for statement in _rule(rule, names[rule.role])),
     )

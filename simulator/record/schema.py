@@ -14,6 +14,7 @@ from simulator.model.message import N_, Message
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.tables import REVISION, REVISIONS, VERSION_TABLE, metadata, version
+from simulator.record.tallying import keep_tallies
 from simulator.record.trouble import trouble
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -94,6 +95,7 @@ def _create(store: Store, *, create: bool) -> None:
 def make_tables(connection: Connection) -> None:
     """Every table, empty, and the mark of this revision."""
     metadata.create_all(connection, checkfirst=False)
+    keep_tallies(connection)
     version.create(connection)
     connection.execute(insert(version).values(version_num=REVISION))
 

@@ -1,8 +1,8 @@
 """The tables of the record. A change here goes with a migration and a new `REVISION`.
 
 Times are texts (UTC, milliseconds), hashes 32 bytes. `events` and `reviews` alone are the truth: `sessions` and
-`summaries` are read from events for lists, and `verify` compares them. Names and free texts stand apart, so that
-they can go; the bare name in `summaries`, by which lists are sorted, goes with them.
+`summaries` are read from events for lists, `tallies` from `summaries` for groups, and `verify` compares them. Names and
+free texts stand apart, so that they can go; the bare name in `summaries`, by which lists are sorted, goes with them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Double,
@@ -24,7 +25,7 @@ from sqlalchemy import (
     Table,
 )
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every form that the database has had, oldest first: the ids of the migrations."""
 REVISION: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "rolecall_version"
@@ -132,8 +133,23 @@ summaries = Table(
     Index(None, "started", "session"),
     Index(None, "trainee", "started"),
     Index(None, "scenario", "started"),
+    Index("ix_summaries_tries", "trainee", "scenario", "counts", "open", "started", "session", "score"),
     *(_order(column) for column in ORDERS),
 )
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("trainee", String, primary_key=True),
+    Column("criterion", String, primary_key=True),
+    Column("scenario", String, primary_key=True),
+    Column("open", Boolean, primary_key=True),
+    Column("calls", BigInteger, nullable=False),
+    Column("points", BigInteger, nullable=False),
+    Column("passed", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How many sessions count, what they scored together and how many were passed; see `tallying`."""
 
 people = Table(
     "people",

@@ -29,6 +29,7 @@ from simulator.record.review_codec import decode_review
 from simulator.record.reviewing import read_reviews
 from simulator.record.scorecard_checks import added, readable
 from simulator.record.tables import anchors, events, reviews, scorecards, sessions, summaries, tombstones
+from simulator.record.tallying import tallies_of
 from simulator.record.values import Checked, Replay, Rescore, Scored, Summary, Verdict
 
 
@@ -90,6 +91,7 @@ def whole(store: Store) -> Iterator[Message]:
     """What SQLite says of its own file, and what belongs to no single session."""
     with store.reading() as connection:
         yield from calibrations_of(connection)
+        yield from tallies_of(connection)
     if not store.is_file:
         return
     with store.reading() as connection:

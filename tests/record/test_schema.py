@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -82,6 +83,25 @@ def test_migrations_and_code_write_the_same_statements(tmp_path: Path) -> None:
     open_record(made).close()
     by_migrations(migrated)
     assert shape(made) == shape(migrated)
+
+
+def server_shape(url: str) -> list[str]:
+    """What PostgreSQL says of every function and trigger."""
+    functions = "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+    triggers = "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+    with psycopg.connect(url) as connection:
+        return sorted(row[0] for wanted in (functions, triggers) for row in connection.execute(wanted))
+
+
+def test_migrations_and_code_make_the_same_functions_and_triggers(postgres_url: str) -> None:
+    open_record(postgres_url).close()
+    made = server_shape(postgres_url)
+    assert len(made) == 3
+    with psycopg.connect(postgres_url) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    by_migrations(postgres_url)
+    assert server_shape(postgres_url) == made
 
 
 def test_a_database_of_the_first_revision_still_opens(file: Path) -> None:
