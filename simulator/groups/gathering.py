@@ -12,6 +12,7 @@ from simulator.groups.decisions import DecisionFigures, decision_figures
 from simulator.groups.reading import DecisionsRead, Tick, read_decisions
 from simulator.groups.results import FirstAndLatest, PassRate, Results, TraineeCriteria
 from simulator.record import Summary
+from simulator.record import Wanted as WantedSessions
 
 if TYPE_CHECKING:
     from simulator.library import Cache
@@ -30,6 +31,11 @@ class Wanted(NamedTuple):
     """From how many calls decisions are read, the newest of them."""
     since: datetime | None = None
     until: datetime | None = None
+
+    @property
+    def ever(self) -> bool:
+        """Whether it is of all times."""
+        return self.since is None and self.until is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,12 @@ class Group:
 
 def gather(record: Record, wanted: Wanted, language: str, cache: Cache, tick: Tick) -> Group:
     """Read and work out all of it; holds no more sessions than decisions are read from. Raises RecordError."""
-    results = Results()
-    latest = nlargest(wanted.latest, _added(results, record, wanted), key=lambda one: (one.started, one.session))
+    results, latest = _counted(record, wanted) if wanted.ever else _read(record, wanted)
     read = read_decisions(record, latest, results.first_tries(), language, cache, tick)
     trainees = results.criteria_by_trainee()
     return Group(
         calls=results.calls,
-        names={one.trainee: record.people.name(one.trainee) for one in trainees},
+        names=record.people.names([one.trainee for one in trainees]),
         titles=results.titles,
         trainees=trainees,
         passes=results.pass_rates(),
@@ -79,6 +84,21 @@ def gather(record: Record, wanted: Wanted, language: str, cache: Cache, tick: Ti
         read=read,
         read_from=len(latest) - read.untold,
     )
+
+
+def _counted(record: Record, wanted: Wanted) -> tuple[Results, Sequence[Summary]]:
+    """The results as the record has counted them, and the latest sessions."""
+    found = record.tallies(trainees=wanted.trainees, scenario=wanted.scenario, viewer=wanted.viewer)
+    trainees = None if wanted.trainees is None else frozenset(wanted.trainees)
+    listed = WantedSessions(trainees=trainees, scenario=wanted.scenario, counts=True, viewer=wanted.viewer)
+    return Results.of(found), [one.summary for one in record.pages(listed).first(wanted.latest)]
+
+
+def _read(record: Record, wanted: Wanted) -> tuple[Results, Sequence[Summary]]:
+    """The same from the sessions themselves: nothing is counted by time."""
+    results = Results()
+    added = _added(results, record, wanted)
+    return results, nlargest(wanted.latest, added, key=lambda one: (one.started, one.session))
 
 
 def _added(results: Results, record: Record, wanted: Wanted) -> Iterator[Summary]:

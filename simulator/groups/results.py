@@ -1,6 +1,7 @@
 """The figures of a group from the results of its calls: criteria by trainee, pass rates, first try against latest.
 
-Only sessions that count go in. A mean takes a score below 0 for 0, and a criterion's between 0 and 100, as it is shown.
+Only sessions that count go in, one by one or as the record has counted them. A mean takes scores between 0 and 100, as
+they are shown.
 What is kept does not grow with the number of sessions, but with trainees and calls alone.
 """
 
@@ -13,7 +14,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from scoring.sampling import Estimate, mean_of, share_of
-from simulator.record import Summary
+from simulator.record import Summary, Tallies, Tries, Try
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +71,42 @@ class Results:
         self._criteria: dict[str, dict[str, _Sum]] = defaultdict(lambda: defaultdict(_Sum))
         self._passed: dict[str, _Sum] = defaultdict(_Sum)
         self._titles: dict[str, _Title] = {}
-        self._tries: dict[str, dict[str, _Tries]] = defaultdict(dict)
+        self._tries: dict[str, dict[str, Tries]] = defaultdict(dict)
         for summary in sessions:
             self.add(summary)
+
+    @classmethod
+    def of(cls, tallies: Tallies) -> Results:
+        """What the record has counted already."""
+        found = cls()
+        for (trainee, criterion), tally in tallies.trainees.items():
+            own = found._criteria[trainee][criterion] if criterion else found._scores[trainee]
+            own.total, own.count = tally.points, tally.calls
+        for scenario, tally in tallies.calls.items():
+            found.calls += tally.calls
+            found._passed[scenario] = _Sum(tally.passed, tally.calls)
+        for (scenario, trainee), tries in tallies.tries.items():
+            found._tries[scenario][trainee] = tries
+        for scenario, own_tries in found._tries.items():
+            latest = max(tries.latest for tries in own_tries.values())
+            found._titles[scenario] = _Title(latest.started, latest.session, tallies.titles.get(scenario, ""))
+        return found
 
     def add(self, summary: Summary) -> None:
         """Take one more session into account, if it counts."""
         if not summary.counts:
             return
         self.calls += 1
-        self._scores[summary.trainee].add(max(0.0, summary.score))
+        self._scores[summary.trainee].add(_shown(summary.score))
         for criterion, score in summary.criteria.items():
             if score is not None:
-                self._criteria[summary.trainee][criterion].add(min(100.0, max(0.0, score)))
+                self._criteria[summary.trainee][criterion].add(_shown(score))
         self._passed[summary.scenario].add(summary.passed)
-        title = _Title(summary.started, summary.title)
+        title = _Title(summary.started, summary.session, summary.title)
         self._titles[summary.scenario] = max(title, self._titles.get(summary.scenario, title))
-        this = _Try(summary.started, summary.session, summary.score)
-        before = self._tries[summary.scenario].get(summary.trainee, _Tries(this, this))
-        tries = _Tries(min(before.first, this), max(before.latest, this))
-        self._tries[summary.scenario][summary.trainee] = tries
+        this = Try(summary.started, summary.session, summary.score)
+        before = self._tries[summary.scenario].get(summary.trainee, Tries(this, this))
+        self._tries[summary.scenario][summary.trainee] = Tries(min(before.first, this), max(before.latest, this))
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -135,26 +152,16 @@ class Results:
         return FirstAndLatest(scenario, title, len(again), first.mean.value, latest.mean.value, change)
 
 
-class _Try(NamedTuple):
-    """One session; of two the earlier is the lesser."""
+class _Title(NamedTuple):
+    """What a call was called, and in which session."""
 
     started: datetime
     session: str
-    score: float
-
-
-class _Tries(NamedTuple):
-    """One trainee's first and latest session of a call."""
-
-    first: _Try
-    latest: _Try
-
-
-class _Title(NamedTuple):
-    """What a call was called, and when."""
-
-    started: datetime
     title: str
+
+
+def _shown(score: float) -> float:
+    return min(100.0, max(0.0, score))
 
 
 @dataclass(slots=True)

@@ -32,6 +32,7 @@ What was recorded
     record.pages(wanted=EVERY, order=NEWEST) -> Pages        a table: `Wanted` says which, `Order` by which column
         .first(size) .last(size) .after(mark, size) .before(mark, size) -> tuple[Listed, ...]    at once, wherever
         .count() -> int                                      may take a second or two where there are a million
+    record.tallies(*, trainees=None, scenario=None, viewer=None) -> Tallies        of what counts; never read one by one
     record.best(trainee) -> Mapping[str, float]              scenario -> best exact score among those that count
     record.times_played(trainee, scenario) -> Mapping[str, int]                    variant -> sessions started
 After the end
@@ -52,6 +53,7 @@ People
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
     record.people.id_for(name) -> str                        the id of who sits here, made when the name is new
     record.people.find(name_or_id) -> tuple[Person, ...]     .name(id) -> str   .list() -> tuple[Person, ...]
+    record.people.names(ids) -> Mapping[str, str]            the names of many at once; empty where one was erased
     record.people.id_of(name_or_id) -> str | None            who sits here: by login, else of several the oldest
     record.people.link(login, name_or_id) -> str             whose a server's login is; the person's id
     record.people.logins() -> Mapping[str, str]              login -> the person's id
@@ -119,6 +121,10 @@ from simulator.record.values import (
     Reviewed,
     Scored,
     Summary,
+    Tallies,
+    Tally,
+    Tries,
+    Try,
     Unfinished,
     Verdict,
 )
@@ -159,6 +165,10 @@ __all__ = [
     "Scored",
     "Standing",
     "Summary",
+    "Tallies",
+    "Tally",
+    "Tries",
+    "Try",
     "Unfinished",
     "Verdict",
     "Wanted",

@@ -20,7 +20,7 @@ _AT_ONCE = 200
 def codes(store: Store, wanted: Sequence[str]) -> Mapping[str, str]:
     """The short code of each session's head as it stands; without those that are not there."""
     found = {}
-    for part in _parts(wanted):
+    for part in parts(wanted):
         heads = select(sessions.c.id, sessions.c.head).where(sessions.c.id.in_(part))
         with store.reading() as connection:
             found.update({session: short_code(blob(head)) for session, head in connection.execute(heads)})
@@ -30,12 +30,13 @@ def codes(store: Store, wanted: Sequence[str]) -> Mapping[str, str]:
 def reviews_of(store: Store, wanted: Sequence[str]) -> Mapping[str, tuple[Reviewed, ...]]:
     """What was said of each session, oldest first; without those of which nothing was. Raises RecordError."""
     found: dict[str, tuple[Reviewed, ...]] = {}
-    for part in _parts(wanted):
+    for part in parts(wanted):
         with store.reading() as connection:
             found |= reviews_by_session(connection, part)
     return found
 
 
-def _parts(wanted: Sequence[str]) -> Iterator[Sequence[str]]:
+def parts(wanted: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Pieces of a list, each for one question."""
     for start in range(0, len(wanted), _AT_ONCE):
         yield wanted[start : start + _AT_ONCE]

@@ -22,6 +22,7 @@ from simulator.record import (
     schema,
     scorecards,
     sharing,
+    tallied,
     texts,
 )
 from simulator.record.calibrating import Calibrations
@@ -42,6 +43,7 @@ from simulator.record.values import (
     Reviewed,
     Scored,
     Summary,
+    Tallies,
     Unfinished,
 )
 from simulator.record.verify import Against, as_a_whole, every, verify
@@ -227,6 +229,12 @@ class Record:
     def pages(self, wanted: Wanted = EVERY, order: Order = NEWEST) -> Pages:
         """The ended sessions that `wanted` lets through, in pages of a table."""
         return Pages(self._store, wanted, order)
+
+    def tallies(
+        self, *, trainees: Collection[str] | None = None, scenario: str | None = None, viewer: str | None = None
+    ) -> Tallies:
+        """What the sessions that count come to, by trainee and by call."""
+        return tallied.read_tallies(self._store, trainees, scenario, viewer)
 
     def times_played(self, trainee: str, scenario: str) -> Mapping[str, int]:
         """How often each variant was begun."""

@@ -5,13 +5,14 @@ Two people may have the same name (two imported files); whatever changes somethi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, RowMapping, delete, func, insert, or_, select, update
 
 from simulator.model.message import N_, Message
 from simulator.record import logins
+from simulator.record.bulk import parts
 from simulator.record.codec import read_time, time_text
 from simulator.record.database import Store, lock_table, put_new
 from simulator.record.errors import Reason, RecordError
@@ -69,6 +70,15 @@ class People:
         """The name behind an id; empty where it was erased or never known."""
         with self._store.reading() as connection:
             return connection.execute(select(people.c.name).where(people.c.id == person)).scalar() or ""
+
+    def names(self, wanted: Sequence[str]) -> Mapping[str, str]:
+        """The names behind ids; empty where one was erased or never known."""
+        found = dict.fromkeys(wanted, "")
+        for part in parts(wanted):
+            named = select(people.c.id, people.c.name).where(people.c.id.in_(part))
+            with self._store.reading() as connection:
+                found.update({person: name or "" for person, name in connection.execute(named)})
+        return found
 
     def find(self, name_or_id: str) -> tuple[Person, ...]:
         """Everyone whose id or name this is, oldest first."""

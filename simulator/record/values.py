@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from simulator.model.events import Event
 from simulator.model.message import Message
@@ -58,6 +58,44 @@ class Summary:
     def counts(self) -> bool:
         """Whether best score, skills and statistics may use it: an exam, or practice without any help."""
         return self.mode is not Mode.GUIDED and not (self.hinted or self.undone or self.branched)
+
+
+class Try(NamedTuple):
+    """One session that counts; of two the earlier is the lesser."""
+
+    started: datetime
+    session: str
+    score: float
+
+
+class Tries(NamedTuple):
+    """One trainee's first and latest session of a call."""
+
+    first: Try
+    latest: Try
+
+
+class Tally(NamedTuple):
+    """What sessions that count come to together. A score goes in between 0 and 100."""
+
+    calls: int
+    points: float
+    """The sum of their scores."""
+    passed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """What is known of the sessions of a group that count."""
+
+    trainees: Mapping[tuple[str, str], Tally]
+    """By trainee and criterion; the criterion is empty for the calls as a whole."""
+    calls: Mapping[str, Tally]
+    """By scenario."""
+    tries: Mapping[tuple[str, str], Tries]
+    """By scenario and trainee."""
+    titles: Mapping[str, str]
+    """What each call is called in the latest session of it."""
 
 
 @dataclass(frozen=True, slots=True)
