@@ -12,7 +12,7 @@ from simulator.model.heard import Heard, Kind
 from simulator.record import Summary
 from simulator.session import SessionError
 from simulator.session.filling import Filling
-from simulator.session.restoring import recorded, restored
+from simulator.session.restoring import all_recorded, restored
 from simulator.session.worth import decisions_of, values_for
 
 if TYPE_CHECKING:
@@ -51,10 +51,11 @@ def read_decisions(
     `first` are the sessions that were a trainee's first try; the trainee's own name is in no words.
     """
     read = DecisionsRead()
-    for done, summary in enumerate(sessions):
+    replays = all_recorded(record, [summary.session for summary in sessions])
+    for done, (summary, replay) in enumerate(zip(sessions, replays, strict=True)):
         tick(done, len(sessions))
         try:
-            play, progress = restored(recorded(record, summary.session), "", cache)
+            play, progress = restored(replay, "", cache)
             costs = _costs(play, progress, cache)
         except SessionError:
             read.untold += 1

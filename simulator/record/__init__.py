@@ -49,6 +49,7 @@ Scored anew
     record.scorecards(session) -> tuple[Scored, ...]         what was added so
 People
     record.codes(sessions) -> Mapping[str, str]              the codes of many at once, by session
+    record.events_of(sessions) -> Iterator[tuple[str, tuple[Recorded, ...]]]       of many at once, one after the other
     record.reviews_of(sessions) -> Mapping[str, tuple[Reviewed, ...]]              what was said of many at once
     record.people.id_for(name) -> str                        the id behind a name, made when it is new
     record.people.id_for(name) -> str                        the id of who sits here, made when the name is new

@@ -1,4 +1,4 @@
-"""What exports and reports ask of many sessions at once: the codes of their heads, and what was said of them."""
+"""What is asked of many sessions at once: the codes of their heads, their events, and what was said of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from sqlalchemy import select
 from simulator.record.chain import short_code
 from simulator.record.database import Store
 from simulator.record.fields import blob
+from simulator.record.query import events_by_session
 from simulator.record.reviewing import reviews_by_session
 from simulator.record.tables import sessions
-from simulator.record.values import Reviewed
+from simulator.record.values import Recorded, Reviewed
 
 _AT_ONCE = 200
 """For how many sessions the database is asked in one question."""
@@ -34,6 +35,14 @@ def reviews_of(store: Store, wanted: Sequence[str]) -> Mapping[str, tuple[Review
         with store.reading() as connection:
             found |= reviews_by_session(connection, part)
     return found
+
+
+def events_of(store: Store, wanted: Sequence[str]) -> Iterator[tuple[str, tuple[Recorded, ...]]]:
+    """Each session with its events, in the order asked for. Raises RecordError for the first that has none."""
+    for part in parts(wanted):
+        with store.reading() as connection:
+            found = events_by_session(connection, part)
+        yield from ((session, found[session]) for session in part)
 
 
 def parts(wanted: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -287,6 +287,10 @@ class Record:
         """The short codes of many sessions' heads."""
         return bulk.codes(self._store, sessions)
 
+    def events_of(self, sessions: Sequence[str]) -> Iterator[tuple[str, tuple[Recorded, ...]]]:
+        """Many sessions, each with all that happened, in order."""
+        return bulk.events_of(self._store, sessions)
+
     def reviews_of(self, sessions: Sequence[str]) -> Mapping[str, tuple[Reviewed, ...]]:
         """What was said of many sessions after their end."""
         return bulk.reviews_of(self._store, sessions)

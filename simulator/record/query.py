@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, RowMapping, func, or_, select, tuple_
 
@@ -29,14 +29,21 @@ def missing_session(session: str) -> RecordError:
 
 def read_events(connection: Connection, session: str) -> tuple[Recorded, ...]:
     """The events of a session in order. Raises RecordError where there are none or one cannot be read."""
-    wanted = select(events.c.number, events.c.body, events.c.hash).where(events.c.session == session)
-    found = []
-    for number, body, digest in connection.execute(wanted.order_by(events.c.number)):
+    return events_by_session(connection, [session])[session]
+
+
+def events_by_session(connection: Connection, wanted: Sequence[str]) -> Mapping[str, tuple[Recorded, ...]]:
+    """The same of several sessions. Raises RecordError for the first of them that has none."""
+    c, found = events.c, dict[str, list[Recorded]]()
+    rows = select(c.session, c.number, c.body, c.hash).where(c.session.in_(wanted)).order_by(c.session, c.number)
+    for session, number, body, digest in connection.execute(rows):
         envelope = decode(blob(body))
-        found.append(Recorded(number, envelope.at, envelope.event, blob(digest).hex()))
-    if not found:
-        raise missing_session(session)
-    return tuple(found)
+        recorded = Recorded(number, envelope.at, envelope.event, blob(digest).hex())
+        found.setdefault(session, []).append(recorded)
+    for session in wanted:
+        if session not in found:
+            raise missing_session(session)
+    return {session: tuple(own) for session, own in found.items()}
 
 
 def started(store: Store, session: str) -> Started:

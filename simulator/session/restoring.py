@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,19 @@ def recorded(record: Record, session: str) -> Replay:
     started = started_of(events)
     texts = record.text(started.scenario_hash), record.text(started.rubric_hash)
     return Replay(events, *texts, record.typed(session) if started.say_first else {})
+
+
+def all_recorded(record: Record, sessions: Sequence[str]) -> Iterator[Replay]:
+    """What is needed to play many sessions again, one after the other; without what was typed. Raises RecordError."""
+    texts: dict[str, str] = {}
+    for _session, events in record.events_of(sessions):
+        first = events[0].event
+        needed = (first.scenario_hash, first.rubric_hash) if isinstance(first, Started) else ()
+        for digest in needed:
+            if digest not in texts:
+                texts[digest] = record.text(digest)
+        # One without a beginning is refused when it is played.
+        yield Replay(events, *(map(texts.__getitem__, needed) if needed else ("", "")))
 
 
 def restored(replay: Replay, trainee: str, cache: Cache, *, live: bool = False) -> tuple[Play, Progress]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from simulator.model.reviews import Question
-from simulator.record import Record
+from simulator.record import Reason, Record, RecordError
 from tests.record.sample import minute, play
 
 
@@ -24,3 +26,12 @@ def test_what_is_not_there_is_left_out(any_record: Record) -> None:
     assert set(any_record.codes([session, *unknown])) == {session}
     assert any_record.reviews_of(unknown) == {}
     assert any_record.codes([]) == {}
+
+
+def test_events_of_many_come_in_the_order_asked_for(any_record: Record) -> None:
+    every = [play(any_record, number) for number in (3, 1, 2)]
+    assert list(any_record.events_of(every)) == [(session, any_record.events(session)) for session in every]
+    assert list(any_record.events_of([])) == []
+    with pytest.raises(RecordError) as caught:
+        list(any_record.events_of([every[0], "unknown"]))
+    assert caught.value.reason is Reason.MISSING
