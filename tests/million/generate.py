@@ -1,7 +1,8 @@
 """A record with a million sessions: `python -m tests.million.generate FOLDER [--database URL]`.
 
-The sessions are those of simulated trainees whose skill is known (FOLDER/trainees.csv); 20,000 of them are real plays
-of the shipped calls with all their events, no two alike. The same seed makes the same record, whatever the database.
+The sessions are those of simulated trainees whose skill is known (FOLDER/trainees.csv); the latest 20,000 of them are
+real plays of the shipped calls with all their events, no two alike. The same seed makes the same record, whatever the
+database.
 """
 
 from __future__ import annotations

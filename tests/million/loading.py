@@ -1,4 +1,4 @@
-"""Puts many rows into a record at once: without its indexes, which are made when all is there."""
+"""Puts many rows into a record at once: without its indexes and triggers, which are made when all is there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table
 
 from simulator.record.database import Store
 from simulator.record.tables import anchors, events, sessions, summaries
+from simulator.record.tallying import TRIGGERS, fill_tallies, keep_tallies
 from simulator.record.texts import put as put_text
 from tests.million.crowd import Trainee
 from tests.million.plays import Played
@@ -34,6 +35,8 @@ def load(store: Store, found: Iterable[Rows], plays: Sequence[Played], trainees:
         indexes = [index for table in INDEXED for index in table.indexes]
         for index in indexes:
             index.drop(connection)
+        for trigger in TRIGGERS[connection.dialect.name]:
+            connection.exec_driver_sql(f"DROP TRIGGER {trigger}" + ("" if store.is_file else " ON summaries"))
         for some in _some(found):
             _put(connection, sessions, [rows.session for rows in some])
             _put(connection, events, [row for rows in some for row in rows.events])
@@ -41,6 +44,8 @@ def load(store: Store, found: Iterable[Rows], plays: Sequence[Played], trainees:
             _put(connection, anchors, [row for rows in some for row in rows.anchors])
         for index in indexes:
             index.create(connection)
+        fill_tallies(connection)
+        keep_tallies(connection)
     if not store.is_file:
         with store.writing() as connection:
             connection.exec_driver_sql("ANALYZE")

@@ -21,7 +21,9 @@ from simulator.model.position import Position
 from tests.million.crowd import Trainee
 
 TRIES: Final = 30
-"""How often dice are thrown for a play that nobody has played yet, before one is taken that somebody has."""
+"""How often dice are thrown for a play of one variant that nobody has played yet, before another variant is drawn."""
+DRAWS: Final = 1_000
+"""How many variants are drawn for it, before there seem to be no more."""
 
 
 class _Answer(NamedTuple):
@@ -86,17 +88,22 @@ def grounds(library: Library, cache: Cache) -> tuple[Ground, ...]:
 
 
 def play_all(fields: Sequence[Ground], trainees: Sequence[Trainee], count: int, seed: int) -> Iterator[Played]:
-    """So many plays, the trainees by turns; no two of a variant are the same while there are others to be found."""
+    """So many plays, the trainees by turns, no two of a variant alike. Raises ValueError where none is left."""
     dice = random.Random(f"plays {seed}")
     for number in range(count):
-        ground, trainee = dice.choice(fields), trainees[number % len(trainees)]
-        played = _play(ground, trainee, dice)
-        for _again in range(TRIES):
-            if _steps(played) not in ground.played:
-                break
-            played = _play(ground, trainee, dice)
-        ground.played.add(_steps(played))
+        trainee = trainees[number % len(trainees)]
+        found = (_new_play(dice.choice(fields), trainee, dice) for _draw in range(DRAWS))
+        played = next((one for one in found if one is not None), None)
+        if played is None:
+            raise ValueError(f"no more than {number} different plays were found")
+        played.ground.played.add(_steps(played))
         yield played
+
+
+def _new_play(ground: Ground, trainee: Trainee, dice: random.Random) -> Played | None:
+    """A play that nobody has played yet; None where none was found."""
+    found = (_play(ground, trainee, dice) for _try in range(TRIES))
+    return next((played for played in found if _steps(played) not in ground.played), None)
 
 
 def _steps(played: Played) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class _Result(NamedTuple):
 
 
 def rows(plays: Sequence[Played], trainees: Sequence[Trainee], count: int, seed: int) -> Iterator[Rows]:
-    """So many sessions in order of time: of each play the whole, and between them those without events.
+    """So many sessions in order of time, the latest of them the plays with all their events.
 
     A session without events came out like some play of its trainee, or, where they have none, of somebody.
     """
@@ -60,13 +60,12 @@ def rows(plays: Sequence[Played], trainees: Sequence[Trainee], count: int, seed:
     own: dict[str, list[_Result]] = defaultdict(list)
     for result in results:
         own[result.played.trainee.id].append(result)
-    whole = set(dice.sample(range(count), min(count, len(results))))
     names = {trainee.id: bare(trainee.name) for trainee in trainees}
     left = iter(results)
     for number in range(count):
         at = BEGIN + YEARS * (number / count)
         at -= timedelta(microseconds=at.microsecond % 1000)
-        if number in whole:
+        if number >= count - len(results):
             result = next(left)
             yield _rows(result, result.played.trainee, names, at, dice, whole=True)
         else:

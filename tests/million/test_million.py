@@ -55,6 +55,7 @@ def test_the_skilled_score_more(folder: Path) -> None:
         skills = {row["id"]: float(row["skill"]) for row in csv.DictReader(file)}
     with open_record(str(folder / FILE)) as record:
         every = list(record.sessions())
+        assert record.verify_whole().problems == ()
     assert len(every) == SESSIONS
     assert correlation([skills[one.trainee] for one in every], [one.score for one in every]) > 0.5
 
@@ -64,6 +65,8 @@ def test_the_same_sessions_are_made_on_a_server(folder: Path, tmp_path: Path) ->
         generate(tmp_path, url, sessions=SESSIONS, plays=PLAYS, trainees=TRAINEES)
         with open_record(url) as other, open_record(str(folder / FILE)) as record:
             assert list(other.sessions()) == list(record.sessions())
+            assert other.verify_whole().problems == ()
+            assert other.tallies() == record.tallies()
             assert other.pages().first() == record.pages().first()
             session = plays(other)[0]
             assert other.events(session) == record.events(session)
