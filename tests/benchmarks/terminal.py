@@ -35,6 +35,8 @@ class Watched:
             close_fds=True,
         )  # fmt: skip
         os.close(slave)
+        self.memory = 0
+        """The most that it took at once, in whatever the system counts in; known when it has ended."""
 
     def until(self, wanted: str) -> float:
         """Read until `wanted` was shown; when that was."""
@@ -66,7 +68,9 @@ class Watched:
     def close(self) -> None:
         """End it."""
         os.killpg(self._program.pid, signal.SIGKILL)
+        _, _, usage = os.wait4(self._program.pid, 0)
         self._program.wait()
+        self.memory = usage.ru_maxrss
         os.close(self._master)
 
 

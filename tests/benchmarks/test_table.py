@@ -1,68 +1,35 @@
-"""The trainer's table with a million sessions: first painted as with a thousand, narrowed and sorted at once.
-
-It makes the million itself, which takes some minutes, unless ROLECALL_MILLION names a folder that
-`python -m tests.million.generate` has filled.
-"""
+"""The trainer's table with a million sessions: first painted as with a thousand, narrowed and sorted at once."""
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from statistics import quantiles
 
 import pytest
 
 from simulator.model.mode import Mode
 from simulator.record import Column, Order, Record, Wanted, open_record
+from tests.benchmarks.places import FEW, ROLECALL, Place, Places
 from tests.benchmarks.ratios import compared
 from tests.benchmarks.terminal import seconds_until
 from tests.million.crowd import crowd
-from tests.million.generate import FILE, TRAINEES, generate
+from tests.million.generate import TRAINEES
 from tests.million.sessions import BEGIN, YEARS
-from tests.record.postgres import server
 
 pytestmark = pytest.mark.long
 
 PAINTED_AT_MOST = 1.2
 SECONDS_AT_P95 = 0.3
-FEW = 1_000
-ROLECALL = str(Path(sys.executable).with_name("rolecall"))
 ROUNDS = 9
 
 
-@pytest.fixture(scope="module")
-def million(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a million sessions in a file."""
-    if named := os.environ.get("ROLECALL_MILLION"):
-        return Path(named)
-    folder = tmp_path_factory.mktemp("million")
-    generate(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a thousand."""
-    folder = tmp_path_factory.mktemp("thousand")
-    generate(folder, sessions=FEW, plays=FEW // 50, trainees=TRAINEES // 50)
-    return folder
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+@pytest.fixture
+def record(places: Places) -> Iterator[Record]:
     """A million sessions in a file, and on a server."""
-    if request.param == "sqlite":
-        with open_record(str(request.getfixturevalue("million") / FILE)) as opened:
-            yield opened
-        return
-    with server() as url:
-        generate(tmp_path_factory.mktemp("server"), url)
-        with open_record(url) as opened:
-            yield opened
+    with open_record(places.many.database) as opened:
+        yield opened
 
 
 def filters() -> Iterator[Wanted]:
@@ -85,14 +52,13 @@ def filters() -> Iterator[Wanted]:
     yield Wanted(text="nobody at all")
 
 
-def test_the_first_page_is_painted_as_fast_as_with_a_thousand(million: Path, thousand: Path) -> None:
+def test_the_first_page_is_painted_as_fast_as_with_a_thousand(places: Places) -> None:
     """exec to the frame that shows the first rows."""
 
-    def painted(folder: Path) -> float:
-        values = {**os.environ, "ROLECALL_HOME": str(folder), "TERM": "xterm-256color", "ROLECALL_LANGUAGE": "en"}
-        return seconds_until([ROLECALL, "review"], "session 1", values | {"ROLECALL_TRAINEE": "Trainer"})
+    def painted(place: Place) -> float:
+        return seconds_until([ROLECALL, "review"], "session 1", place.environment)
 
-    found = compared(lambda: painted(million), lambda: painted(thousand), ROUNDS)
+    found = compared(lambda: painted(places.many), lambda: painted(places.few), ROUNDS)
     print(f"\nthe table with a million sessions against {FEW}: {found}")
     assert found.ratio <= PAINTED_AT_MOST, str(found)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 from typing import Final, NamedTuple
 
 from scoring.evidence import Decision, marks
@@ -20,10 +21,10 @@ from simulator.model.events import Chose
 from simulator.model.position import Position
 from tests.million.crowd import Trainee
 
-TRIES: Final = 30
-"""How often dice are thrown for a play of one variant that nobody has played yet, before another variant is drawn."""
-DRAWS: Final = 1_000
-"""How many variants are drawn for it, before there seem to be no more."""
+TRIES: Final = 10
+"""How often dice are thrown for a play of a variant that nobody has played yet, before the next trainee has a turn."""
+PATIENCE: Final = 3
+"""How often all trainees pass, one after the other, before there seems to be nothing new."""
 
 
 class _Answer(NamedTuple):
@@ -88,16 +89,23 @@ def grounds(library: Library, cache: Cache) -> tuple[Ground, ...]:
 
 
 def play_all(fields: Sequence[Ground], trainees: Sequence[Trainee], count: int, seed: int) -> Iterator[Played]:
-    """So many plays, the trainees by turns, no two of a variant alike. Raises ValueError where none is left."""
+    """So many plays, no two of a variant alike, the trainees by turns; who finds nothing new passes.
+
+    Raises ValueError where all have passed.
+    """
     dice = random.Random(f"plays {seed}")
-    for number in range(count):
-        trainee = trainees[number % len(trainees)]
-        found = (_new_play(dice.choice(fields), trainee, dice) for _draw in range(DRAWS))
-        played = next((one for one in found if one is not None), None)
-        if played is None:
-            raise ValueError(f"no more than {number} different plays were found")
-        played.ground.played.add(_steps(played))
-        yield played
+    found = passed = 0
+    for trainee in cycle(trainees):
+        if found == count:
+            return
+        played = _new_play(dice.choice(fields), trainee, dice)
+        passed = passed + 1 if played is None else 0
+        if passed > PATIENCE * len(trainees):
+            raise ValueError(f"no more than {found} different plays were found")
+        if played is not None:
+            found += 1
+            played.ground.played.add(_steps(played))
+            yield played
 
 
 def _new_play(ground: Ground, trainee: Trainee, dice: random.Random) -> Played | None:
