@@ -15,12 +15,13 @@ from scoring.evidence import Decision, Marks, marks
 from scoring.tally import Move
 from scoring.yardsticks import TIE, Vector, Yardsticks
 from simulator.analysis.effects import ended_by, values_after
+from simulator.analysis.placed import Placed, written
 from simulator.analysis.unpacking import Index
 from simulator.engine import Compiled, compiled_of, evidence, reduced
 from simulator.model.position import Advance, Position
 from simulator.model.scenario import SILENCE, Points, Scenario
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Version of the JSON form."""
 
 
@@ -114,17 +115,16 @@ class Values:
 
     def to_json(self) -> str:
         """These values as text; `from_json` makes them again to the last digit."""
-        places = {name: n for n, name in enumerate({p.state: 0 for p in self.table.index})}
-        backs = {name: n for n, name in enumerate({p.back: 0 for p in self.table.index})}
+        states, backs = list({p.state: 0 for p in self.table.index}), list({p.back: 0 for p in self.table.index})
         return json.dumps(
             {
                 "format": FORMAT,
                 "variant": self.variant,
                 "yardsticks": asdict(self.yardsticks),
                 "ideal": self.ideal,
-                "states": list(places),
-                "backs": list(backs),
-                "positions": [(places[s], v, spent, backs[back]) for s, v, spent, back in self.table.index],
+                "states": states,
+                "backs": backs,
+                "positions": written(self.table.index, states, backs),
                 "best": self.table.best,
                 "points": [*self.table.points],
                 "vectors": self.table.vectors,
@@ -188,11 +188,7 @@ def _vector(criteria: tuple[str, ...], points: Points) -> tuple[int, ...]:
 
 
 def _table(data: dict[str, Any]) -> Table:
-    states, backs, best, points = data["states"], data["backs"], data["best"], data["points"]
-    index = {
-        Position(states[state], tuple(values), spent, backs[back]): number
-        for number, (state, values, spent, back) in enumerate(data["positions"])
-    }
+    index, best, points = Placed(data["positions"], data["states"], data["backs"]), data["best"], data["points"]
     vectors = [tuple(vector) for vector in data["vectors"]]
     if not len(index) == len(best) == len(points) or max(points) >= len(vectors):
         raise ValueError("the tables differ in length")

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
@@ -152,8 +153,10 @@ def _usable(values: Values, rubric: Rubric, variant: str) -> bool:
     return (
         values.variant == variant
         and yardsticks.criteria == rubric.criterion_ids
-        and all(isinstance(number, float | int) for number in (yardsticks.best, yardsticks.blind, *table.best))
-        and all(len(v) == width and all(isinstance(n, float | int) for n in v) for v in table.vectors)
-        and all(isinstance(n, int) and n >= 0 for n in table.points)
+        and {*map(type, (yardsticks.best, yardsticks.blind, *table.best))} <= {float, int}
+        and {*map(type, chain.from_iterable(table.vectors))} <= {float, int}
+        and {*map(len, table.vectors)} <= {width}
+        and {*map(type, table.points)} <= {int}
+        and min(table.points) >= 0
         and values.best_value(start) == yardsticks.best
     )

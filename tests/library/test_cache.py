@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from simulator.analysis import values
+from simulator.analysis.valuation import FORMAT
 from simulator.library import Cache, Library, Loaded
 from simulator.library.library import SHIPPED
 from simulator.model.scenario import Scenario
@@ -132,7 +133,7 @@ def test_a_damaged_cache_is_made_anew(calls: Path, folder: Path, damage: Callabl
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [('"best":[', '"best":["x",'), ('"format":2', '"format":9'), ('"variant":"gift"', '"variant":"illness"')],
+    [('"best":[', '"best":["x",'), (f'"format":{FORMAT}', '"format":9'), ('"variant":"gift"', '"variant":"illness"')],
 )
 def test_values_that_say_something_else_are_not_believed(calls: Path, folder: Path, word: str, other: str) -> None:
     from hashlib import sha256
