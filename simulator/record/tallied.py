@@ -5,10 +5,10 @@ It costs what trainees times calls cost, however many sessions there are.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
 
 from simulator.record.codec import read_time
 from simulator.record.database import Store
@@ -18,6 +18,7 @@ from simulator.record.tallying import POINT
 from simulator.record.values import Tallies, Tally, Tries, Try
 
 _WHOLE = tallies.c.criterion == ""
+_OF_TRY = (summaries.c.started, summaries.c.session, summaries.c.score)
 _SUMS = (func.sum(tallies.c.calls), func.sum(tallies.c.points), func.sum(tallies.c.passed))
 
 
@@ -66,8 +67,9 @@ def _tally(calls: int, points: int, passed: int) -> Tally:
 
 def _tries(connection: Connection, fits: Iterable[ColumnElement[bool]]) -> Mapping[tuple[str, str], Tries]:
     """By call and trainee; what trainers see and what they don't is counted apart, and brought together here."""
+    of_file = connection.dialect.name == "sqlite"
     found: dict[tuple[str, str], Tries] = {}
-    for scenario, trainee, *read in connection.execute(tries_statement(fits)):
+    for scenario, trainee, *read in connection.execute(tries_statement(fits, of_file=of_file)):
         if None in read:
             continue  # somebody changed what is counted: `verify` says so
         first, latest = _try(*read[:3]), _try(*read[3:])
@@ -76,18 +78,26 @@ def _tries(connection: Connection, fits: Iterable[ColumnElement[bool]]) -> Mappi
     return found
 
 
-def tries_statement(fits: Iterable[ColumnElement[bool]]) -> Select[Any]:
-    """Scenario, trainee, and three columns of the first and of the latest session behind each row of `tallies`."""
-    probes = (_probe(name, newest=newest) for newest in (False, True) for name in ("started", "session", "score"))
-    return select(tallies.c.scenario, tallies.c.trainee, *probes).where(_WHOLE, *fits)
+def tries_statement(fits: Iterable[ColumnElement[bool]], *, of_file: bool) -> Select[Any]:
+    """Scenario, trainee, and three columns of the first and of the latest session behind each row of `tallies`.
+
+    An index alone has them. A file knows no LATERAL: it looks each column up, which costs it little.
+    """
+    key = (tallies.c.scenario, tallies.c.trainee)
+    if of_file:
+        probes = (_probe([column], newest=newest).scalar_subquery() for newest in (False, True) for column in _OF_TRY)
+        return select(*key, *probes).where(_WHOLE, *fits)
+    first, latest = (_probe(_OF_TRY, newest=newest).lateral() for newest in (False, True))
+    rows = tallies.join(first, true()).join(latest, true())
+    return select(*key, *first.c, *latest.c).select_from(rows).where(_WHOLE, *fits)
 
 
-def _probe(name: str, *, newest: bool) -> ScalarSelect[Any]:
-    """A column of the first or the latest of the sessions that one row of `tallies` is of, found in an index alone."""
+def _probe(columns: Sequence[ColumnElement[Any]], *, newest: bool) -> Select[Any]:
+    """The first or the latest of the sessions that one row of `tallies` is of."""
     c, t = summaries.c, tallies.c
     same = (c.trainee == t.trainee, c.scenario == t.scenario, c.counts == true(), c.open == t.open)
     order = (c.started.desc(), c.session.desc()) if newest else (c.started, c.session)
-    return select(c[name]).where(*same).order_by(*order).limit(1).correlate(tallies).scalar_subquery()
+    return select(*columns).where(*same).order_by(*order).limit(1).correlate(tallies)
 
 
 def _try(started: str, session: str, score: float) -> Try:

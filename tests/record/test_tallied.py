@@ -86,14 +86,16 @@ def test_a_first_try_is_found_in_an_index_alone(store: Store) -> None:
     """Nothing is read of the sessions between the first one and the latest."""
     with store.reading() as connection:
         plan = _plan(connection)
-    assert plan.count("ix_summaries_tries") == 6
+    assert plan.count("ix_summaries_tries") == (6 if store.is_file else 2)
     assert "SCAN summaries" not in plan
     assert "Seq Scan on summaries" not in plan
 
 
 def _plan(connection: Connection) -> str:
-    statement = str(tries_statement(()).compile(connection, compile_kwargs={"literal_binds": True}))
-    if connection.dialect.name == "sqlite":
+    of_file = connection.dialect.name == "sqlite"
+    asked = tries_statement((), of_file=of_file)
+    statement = str(asked.compile(connection, compile_kwargs={"literal_binds": True}))
+    if of_file:
         return " | ".join(row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}"))
     for way in ("seqscan", "bitmapscan", "sort"):
         connection.exec_driver_sql(f"SET LOCAL enable_{way} = off")
