@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, or_, select, tuple_
+from sqlalchemy import Connection, RowMapping, Select, func, or_, select, tuple_
 
 from simulator.model.events import Started
 from simulator.model.message import N_, Message
@@ -13,7 +14,7 @@ from simulator.record.codec import decode, read_time
 from simulator.record.database import Store
 from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import blob
-from simulator.record.filters import conditions, visible_to
+from simulator.record.filters import Reading, conditions, visible_to, without_index
 from simulator.record.listing import Wanted
 from simulator.record.summary import from_row
 from simulator.record.tables import events, sessions, summaries, typed
@@ -89,21 +90,29 @@ def known(connection: Connection, session: str) -> bool:
 
 def ended_sessions(store: Store, wanted: Wanted, limit: int | None) -> Iterator[Summary]:
     """The ended sessions that `wanted` lets through, newest first, read page by page."""
-    c = summaries.c
-    fits, left = [*conditions(wanted, ()), visible_to(wanted.viewer)], limit
-    last: tuple[str, str] | None = None
+    last, left = None, limit
     while left is None or left > 0:
         size = _PAGE if left is None else min(left, _PAGE)
-        page = select(summaries).where(*fits).order_by(c.started.desc(), c.session.desc()).limit(size)
-        if last is not None:
-            page = page.where(tuple_(c.started, c.session) < last)
         with store.reading() as connection:
+            page = sessions_statement(wanted, size, last, without_index(connection))
             rows = connection.execute(page).mappings().all()
         yield from (summary_of(row) for row in rows)
         if len(rows) < size:
             return
         last = (rows[-1]["started"], rows[-1]["session"])
         left = None if left is None else left - size
+
+
+def sessions_statement(wanted: Wanted, size: int, last: tuple[str, str] | None, aside: Reading) -> Select[Any]:
+    """A page of `ended_sessions` behind the session `last`. `aside` names a column that no index is looked up for.
+
+    SQLite would look up all that everybody may see, for each page anew, and sort it.
+    """
+    c = summaries.c
+    page = select(summaries).where(*conditions(wanted, ()), visible_to(wanted.viewer, aside))
+    if last is not None:
+        page = page.where(tuple_(c.started, c.session) < last)
+    return page.order_by(c.started.desc(), c.session.desc()).limit(size)
 
 
 def unfinished(store: Store, trainee: str | None, scenario: str | None, limit: int | None) -> tuple[Unfinished, ...]:

@@ -15,6 +15,7 @@ from simulator.record.address import locate
 from simulator.record.database import Store
 from simulator.record.filters import without_index
 from simulator.record.paging import search_of
+from simulator.record.query import sessions_statement
 from simulator.record.tables import order_index
 from simulator.record.walking import SORTED_BY, Page, Search, count_statement, page_statement, walks
 from tests.record.many import TRAINEES, fill
@@ -168,3 +169,12 @@ def test_a_file_counts_in_an_index_alone(file_store: Store, wanted: Wanted) -> N
         counted = [step for step in plan if "summaries" in step]
         assert counted
         assert all("COVERING INDEX" in step or "trainee_started" in step for step in counted), plan
+
+
+@pytest.mark.parametrize("last", [None, ("2026-03-02T09:10:00.000Z", "019cadc7-0000-7000-8000-000000000000")])
+def test_a_file_walks_all_sessions_by_their_time(file_store: Store, last: tuple[str, str] | None) -> None:
+    with file_store.reading() as connection:
+        for wanted in (Wanted(viewer=""), Wanted(viewer=TRAINEES[0], counts=True)):
+            steps = file_plan(connection, sessions_statement(wanted, 200, last, without_index(connection)))
+            assert len(steps) == 1, steps
+            assert "USING INDEX ix_summaries_started_session" in steps[0]
