@@ -40,6 +40,7 @@ def lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+@lru_cache(maxsize=32)
 def text_hash(text: str) -> str:
     """SHA-256 (hex) of a file's text with LF line ends, in UTF-8: what names it in the session log."""
     return sha256(lf(text).encode("utf-8", "surrogatepass")).hexdigest()

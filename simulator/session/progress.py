@@ -73,7 +73,10 @@ def shown(stepper: Stepper, progress: Progress, seed: int) -> tuple[str, ...]:
 
 def take(stepper: Stepper, progress: Progress, seed: int, choice: str, took_ms: int) -> Progress:
     """`progress` with one more decision: a choice or `SILENCE`. Raises NotOnOffer, NoRoute, NoWayBack."""
-    order = shown(stepper, progress, seed)
+    return _taken(stepper, progress, choice, took_ms, shown(stepper, progress, seed))
+
+
+def _taken(stepper: Stepper, progress: Progress, choice: str, took_ms: int, order: tuple[str, ...]) -> Progress:
     made = step(stepper, progress.position, choice)
     taken = Taken(progress.decision, progress.position, choice, order, took_ms, made, progress.typed)
     return replace(progress, taken=(*progress.taken, taken), typed=None, hints=0)
@@ -119,6 +122,6 @@ def _replayed(stepper: Stepper, progress: Progress, seed: int, event: Chose) -> 
     if not fits or event.shown != shown(stepper, progress, seed):
         raise not_as_recorded(event.decision)
     try:
-        return take(stepper, progress, seed, event.choice, event.took_ms)
+        return _taken(stepper, progress, event.choice, event.took_ms, event.shown)
     except (NotOnOffer, NoRoute, NoWayBack):
         raise not_as_recorded(event.decision) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -16,12 +17,15 @@ from tests.benchmarks.places import FEW, Place, Places
 from tests.million.generate import FILE, TRAINEES, generate
 from tests.record.postgres import server
 
+MADE: Final = os.environ.get("ROLECALL_MILLION")
+"""Read at once: a test finds no settings of whoever runs it."""
+
 
 @pytest.fixture(scope="session")
 def million(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a million sessions in a file."""
-    if named := os.environ.get("ROLECALL_MILLION"):
-        return Path(named)
+    if MADE:
+        return Path(MADE)
     folder = tmp_path_factory.mktemp("million")
     generate(folder)
     return folder
