@@ -6,7 +6,7 @@ A call that was played comes by some ten of ten thousand positions of its varian
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from simulator.model.position import Position
 
@@ -32,10 +32,17 @@ class Placed(Mapping[Position, int]):
             raise ValueError("a state to go back to has no name")
 
     def __getitem__(self, position: Position) -> int:
+        number = self.get(position)
+        if number is None:
+            raise KeyError(position)
+        return int(number)
+
+    def get(self, position: Position, default: Any = None) -> Any:
+        """The number; most positions of a play are looked for in full first, and are not there."""
         try:
-            return self._numbers[_key(position, self._states, self._backs)]
+            return self._numbers.get(_key(position, self._states, self._backs), default)
         except KeyError:
-            raise KeyError(position) from None
+            return default
 
     def __iter__(self) -> Iterator[Position]:
         states, backs = self._names
