@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
+from simulator.groups.results import Results
 from simulator.record import AnchorKind, Reason, RecordError, apply_roles, open_record, role_statements
 from simulator.record.role_rules import RULES
 from simulator.record.tables import metadata
@@ -136,6 +137,17 @@ def test_who_sits_here_is_said_by_the_login(days_later: Room) -> None:
     with days_later.record("eva") as record:
         assert record.people.id_of("Ana") == days_later.people["eva"]
         assert [person.id for person in record.people.find("Ana")] == [days_later.people["ana"]]
+
+
+@pytest.mark.parametrize("login", ["ana", "eva", "max", OWNER, STRANGER])
+def test_each_is_told_of_a_group_what_they_see(days_later: Room, login: str) -> None:
+    viewer = days_later.people.get(login, "")
+    with days_later.record(login) as record:
+        counted, oracle = Results.of(record.tallies(viewer=viewer)), Results(record.sessions(viewer=viewer))
+        assert record.verify_whole().problems == ()
+    assert counted.calls == oracle.calls == {"ana": 3, STRANGER: 0}.get(login, 4)
+    assert (counted.first_tries(), counted.titles) == (oracle.first_tries(), oracle.titles)
+    assert counted.pass_rates() == oracle.pass_rates()
 
 
 def test_a_login_that_is_nobodys_is_told_what_to_do(days_later: Room) -> None:
