@@ -5,12 +5,20 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Final, NamedTuple
 
 FEW: Final = 1_000
 ROLECALL: Final = str(Path(sys.executable).with_name("rolecall"))
+
+
+_WATCH: Final = """
+import resource, subprocess, sys, time
+begun = time.perf_counter()
+subprocess.run(sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""A small program that runs another one: of its own children alone the system tells what they took."""
 
 
 class Place(NamedTuple):
@@ -42,10 +50,7 @@ class Taken(NamedTuple):
 
 def run(place: Place, *arguments: str) -> Taken:
     """Run `rolecall` from start to end."""
-    begun = time.perf_counter()
-    command = [ROLECALL, *arguments]
-    with subprocess.Popen(command, env=place.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as ran:
-        _, status, usage = os.wait4(ran.pid, 0)
-        ran.returncode = os.waitstatus_to_exitcode(status)
-    assert ran.returncode == 0, arguments
-    return Taken(time.perf_counter() - begun, usage.ru_maxrss)
+    command = [sys.executable, "-c", _WATCH, ROLECALL, *arguments]
+    ran = subprocess.run(command, env=place.environment, capture_output=True, text=True, check=True)
+    seconds, memory = ran.stdout.split()
+    return Taken(float(seconds), int(memory))

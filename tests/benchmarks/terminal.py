@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 CONTROL = re.compile(rb"\x1b(?:\[[0-9;?<>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>])")
 PATIENCE = 30.0
@@ -35,8 +36,6 @@ class Watched:
             close_fds=True,
         )  # fmt: skip
         os.close(slave)
-        self.memory = 0
-        """The most that it took at once, in whatever the system counts in; known when it has ended."""
 
     def until(self, wanted: str) -> float:
         """Read until `wanted` was shown; when that was."""
@@ -65,12 +64,15 @@ class Watched:
         while select.select([self._master], [], [], QUIET)[0]:
             os.read(self._master, 65536)
 
+    def memory(self) -> int:
+        """The most that it took at once so far, in KiB, as Linux tells it."""
+        status = Path(f"/proc/{self._program.pid}/status").read_text(encoding="ascii", errors="replace")
+        return int(status.partition("VmHWM:")[2].split()[0])
+
     def close(self) -> None:
         """End it."""
         os.killpg(self._program.pid, signal.SIGKILL)
-        _, _, usage = os.wait4(self._program.pid, 0)
         self._program.wait()
-        self.memory = usage.ru_maxrss
         os.close(self._master)
 
 

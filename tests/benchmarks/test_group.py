@@ -71,4 +71,4 @@ def paged(place: Place) -> int:
         program.rest()
         program.type("zoe")
         program.rest()
-    return program.memory
+        return program.memory()
