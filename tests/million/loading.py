@@ -47,8 +47,9 @@ def load(store: Store, found: Iterable[Rows], plays: Sequence[Played], trainees:
         fill_tallies(connection)
         keep_tallies(connection)
     if not store.is_file:
-        with store.writing() as connection:
-            connection.exec_driver_sql("ANALYZE")
+        # What a server does by itself in the hours after; in the middle of a benchmark it would be in its way.
+        with store.outside() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM ANALYZE")
 
 
 def _some(found: Iterable[Rows]) -> Iterator[list[Rows]]:
