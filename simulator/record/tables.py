@@ -23,6 +23,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    text,
 )
 
 REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
@@ -133,7 +134,13 @@ summaries = Table(
     Index(None, "started", "session"),
     Index(None, "trainee", "started"),
     Index(None, "scenario", "started"),
-    Index("ix_summaries_tries", "trainee", "scenario", "counts", "open", "started", "session", "score"),
+    Index(
+        "ix_summaries_tries",
+        *("trainee", "scenario", "open", "started", "session", "score"),
+        # Of those that count alone, lest it be taken for the other index of a trainee's sessions.
+        sqlite_where=text("counts = 1"),
+        postgresql_where=text("counts"),
+    ),
     *(_order(column) for column in ORDERS),
 )
 

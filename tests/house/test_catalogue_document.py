@@ -55,7 +55,7 @@ def test_nobody_who_knows_nothing_gets_far_in_any_call() -> None:
 @pytest.mark.long
 def test_every_call_tests_enough_and_ends_in_time() -> None:
     for call in calls():
-        assert len(call.figures.weights) >= 5, (call.id, call.figures.weights)
+        assert min(call.figures.assessed) >= 5, (call.id, call.figures.weights)
         assert max(call.figures.ideal) <= 16, call.id
         assert call.allows <= 2, call.id
 

@@ -35,7 +35,9 @@ class CallFigures:
     ideal: tuple[int, ...]
     """Decisions of the best call."""
     weights: tuple[tuple[str, float], ...]
-    """The criteria that every variant assesses with their mean share in the call, the largest first."""
+    """The criteria that a variant assesses, with their mean share over all variants, the largest first."""
+    assessed: tuple[int, ...]
+    """How many criteria each variant assesses."""
     critical: tuple[str, ...]
     """The critical errors that can be made, in the rubric's order."""
     techniques: tuple[str, ...]
@@ -58,6 +60,7 @@ def figures_of(ground: Ground) -> CallFigures | None:
         positions=tuple(len(figures.graph.packed) for figures in every),
         ideal=tuple(len(figures.values.ideal) for figures in every),
         weights=_weights(every),
+        assessed=tuple(_assessed(figures).count(True) for figures in every),
         critical=tuple(one.id for one in ground.rubric.critical if one.id in met),
         techniques=tuple(one.id for one in ground.rubric.techniques if one.id in shown),
         blind=blind,
@@ -83,12 +86,14 @@ def _highest(fared: tuple[Habit, ...]) -> Habit:
 def _weights(every: list[Figures]) -> tuple[tuple[str, float], ...]:
     yardsticks = [figures.yardsticks for figures in every]
     means = mean_weights(yardsticks)
-    assessed = [
-        (criterion, means[place])
-        for place, criterion in enumerate(yardsticks[0].criteria)
-        if all(one.assessed(place) for one in yardsticks)
-    ]
-    return tuple(sorted(assessed, key=lambda pair: -pair[1]))
+    assessed = [any(flags) for flags in zip(*map(_assessed, every), strict=True)]
+    found = [(criterion, means[place]) for place, criterion in enumerate(yardsticks[0].criteria) if assessed[place]]
+    return tuple(sorted(found, key=lambda pair: -pair[1]))
+
+
+def _assessed(figures: Figures) -> list[bool]:
+    """For each criterion whether the variant gives it a score of its own."""
+    return [figures.yardsticks.assessed(place) for place in range(len(figures.yardsticks.criteria))]
 
 
 def _shown(scenario: Scenario) -> set[str]:

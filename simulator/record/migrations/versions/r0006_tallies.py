@@ -39,8 +39,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("trainee", "criterion", "scenario", "open", name="pk_tallies"),
         sqlite_with_rowid=False,
     )
-    columns = ["trainee", "scenario", "counts", "open", "started", "session", "score"]
-    op.create_index("ix_summaries_tries", "summaries", columns, unique=False)
+    columns, counting = ["trainee", "scenario", "open", "started", "session", "score"], sa.text("counts")
+    op.create_index(
+        "ix_summaries_tries", "summaries", columns, sqlite_where=sa.text("counts = 1"), postgresql_where=counting
+    )
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
         statements = (*_triggers_of_file(), _filled(*_FILE))
