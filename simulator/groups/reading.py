@@ -51,6 +51,8 @@ def read_decisions(
     `first` are the sessions that were a trainee's first try; the trainee's own name is in no words.
     """
     read = DecisionsRead()
+    # Call by call, the newest of each first: what a call is worth is then looked at once for all of its sessions.
+    sessions = sorted(sessions, key=lambda summary: summary.scenario)
     replays = all_recorded(record, [summary.session for summary in sessions])
     for done, (summary, replay) in enumerate(zip(sessions, replays, strict=True)):
         tick(done, len(sessions))
