@@ -35,14 +35,12 @@ def test_the_catalogue_is_of_the_calls_as_they_are(language: str) -> None:
         pytest.fail(STALE, pytrace=False)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_its_figures_are_those_of_the_calls(language: str) -> None:
     if DOCUMENTS[language].read_text(encoding="utf-8") != document(language, calls()):
         pytest.fail(STALE, pytrace=False)
 
 
-@pytest.mark.long
 def test_nobody_who_knows_nothing_gets_far_in_any_call() -> None:
     for call in calls():
         figures = call.figures
@@ -52,7 +50,6 @@ def test_nobody_who_knows_nothing_gets_far_in_any_call() -> None:
         assert call.level == 1 or figures.second_best.passed == 0, call.id
 
 
-@pytest.mark.long
 def test_every_call_tests_enough_and_ends_in_time() -> None:
     for call in calls():
         assert min(call.figures.assessed) >= 5, (call.id, call.figures.weights)
@@ -60,7 +57,6 @@ def test_every_call_tests_enough_and_ends_in_time() -> None:
         assert call.allows <= 2, call.id
 
 
-@pytest.mark.long
 def test_every_skill_and_every_critical_error_is_met_somewhere() -> None:
     assessed = [criterion for call in calls() for criterion, _share in call.figures.weights]
     met = {error for call in calls() for error in call.figures.critical}
