@@ -28,7 +28,7 @@ from tests.million.crowd import crowd
 from tests.million.plays import Played, grounds, play_all
 from tests.million.sessions import rows
 
-pytestmark = pytest.mark.benchmark
+pytestmark = pytest.mark.long
 
 SLOWER_AT_MOST: Final = 5.0
 SESSIONS: Final = 300
