@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.alike import output_option
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
 from simulator.cli.verbs import Verb
@@ -25,13 +26,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("name", metavar=_("NAME"))
-@click.option(
-    "--output",
-    "-o",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("The file to write."),
-)
+@output_option()
 @click.option("--names/--no-names", default=True, help=_("With names and typed texts, or without."))
 @click.pass_obj
 def export(context: Context, name: str, output: Path | None, names: bool) -> None:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from simulator.cli.context import Context
+from simulator.cli.alike import jobs_option, output_option
 from simulator.cli.exits import Exit
-from simulator.cli.jobs import MOST
 from simulator.cli.paths import refuse_missing, yaml_files
 from simulator.cli.verbs import Verb
 from simulator.words import _
@@ -28,23 +27,10 @@ from simulator.words import _
     default="markdown",
     help=_("A page for people, or for programs."),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST),
-    metavar=_("NUMBER"),
-    help=_("How many files to check at the same time; as many as there are processors where it saves time."),
-)
-@click.option(
-    "--output",
-    "-o",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("The file to write."),
-)
-@click.pass_obj
-def catalogue(context: Context, path: tuple[str, ...], form: str, jobs: int | None, output: Path | None) -> int:
+@jobs_option(_("How many files to check at the same time; as many as there are processors where it saves time."))
+@output_option()
+def catalogue(path: tuple[str, ...], form: str, jobs: int | None, output: Path | None) -> int:
     """Print the catalogue; calls that cannot be measured are named on standard error and left out."""
-    del context
     from simulator.cli.catalogue_calls import calls_of
     from simulator.cli.lines import deliver
 

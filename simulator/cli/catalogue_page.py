@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.analysis.bots import BOTS
-from simulator.analysis.report.catalogue import Habit
+from simulator.analysis.report.catalogue import Fared
 from simulator.model.unseen import visible
 from simulator.words import _, language, list_of, ngettext, number, percent
 from simulator.words.labels import language_word, level_word, role_word
@@ -90,11 +90,11 @@ def _facts(call: Catalogued) -> Iterator[str]:
         yield text.format(count=call.allows)
 
 
-def _habits(call: Catalogued) -> tuple[Habit, ...]:
+def _habits(call: Catalogued) -> tuple[Fared, ...]:
     return (call.figures.blind, *call.figures.bots, call.figures.second_best)
 
 
-def _habit_row(habit: Habit) -> tuple[str, str, str]:
+def _habit_row(habit: Fared) -> tuple[str, str, str]:
     names = {bot.id: _(bot.picks) for bot in BOTS}
     names |= {"blind": _("any answer, blindly"), "second-best": _("the second-best choice")}
     return names[habit.id], number(habit.score), percent(habit.passed, 2)
@@ -107,7 +107,7 @@ def _together(calls: Sequence[Catalogued]) -> Iterator[str]:
     critical = _counted([(call.critical, call.figures.critical) for call in calls])
     yield _table((_("Critical error"), _("Calls in which it can be made")), critical, right=1)
     habits = zip(*map(_habits, calls), strict=True)
-    highest = (Habit(each[0].id, max(h.score for h in each), max(h.passed for h in each)) for each in habits)
+    highest = (Fared(each[0].id, max(h.score for h in each), max(h.passed for h in each)) for each in habits)
     yield _("The highest score, and the highest chance to pass, in any call:")
     yield _table((_("Always taking"), _("Score"), _("Passes")), map(_habit_row, highest), right=2)
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.alike import jobs_option
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
-from simulator.cli.jobs import MOST
 from simulator.cli.paths import refuse_missing, yaml_files
 from simulator.cli.verbs import Verb
 from simulator.words import _
@@ -34,12 +34,7 @@ if TYPE_CHECKING:
     default="full",
     help=_("In full, one line each, or for programs."),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST),
-    metavar=_("NUMBER"),
-    help=_("How many files to check at the same time; as many as there are processors where it saves time."),
-)
+@jobs_option(_("How many files to check at the same time; as many as there are processors where it saves time."))
 @click.pass_obj
 def check(context: Context, path: tuple[str, ...], form: str, codes: str | None, jobs: int | None) -> int:
     """Print the diagnostics of every file as it is checked; the exit status says whether there is an error."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from simulator.cli.alike import output_option
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit, Refused
 from simulator.cli.values import day, last_day
@@ -52,13 +53,7 @@ if TYPE_CHECKING:
 )
 @click.option("--place", metavar=_("PLACE"), default="", help=_("Where it is signed; a blank where not given."))
 @click.option("--signatory", metavar=_("NAME"), default="", help=_("Who signs; a blank where not given."))
-@click.option(
-    "--output",
-    "-o",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("The file to write."),
-)
+@output_option()
 @click.pass_obj
 def report(
     context: Context,

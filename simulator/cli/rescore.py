@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from simulator.cli.alike import jobs_option
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
-from simulator.cli.jobs import MOST
 from simulator.cli.verbs import Verb
 from simulator.words import _
 
@@ -49,12 +49,7 @@ _AT_ONCE: Final = 200
     help=_("The corrected call: for the sessions of the call with its id."),
 )
 @click.option("--publish", is_flag=True, help=_("Add the new scorecards; stopped, it may be run again."))
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST),
-    metavar=_("NUMBER"),
-    help=_("How many sessions to replay at the same time; as many as there are processors where it saves time."),
-)
+@jobs_option(_("How many sessions to replay at the same time; as many as there are processors where it saves time."))
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", help=_("For people, or for programs.")
 )

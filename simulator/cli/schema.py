@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.alike import output_option
 from simulator.cli.verbs import Verb
 from simulator.words import _
 
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
     default="scenario",
     help=_("The kind of file: a call, or a rubric."),
 )
-@click.option(
-    "--output",
-    "-o",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("The file to write."),
-)
+@output_option()
 def schema(kind: Kind, output: Path | None) -> None:
     """Print the schema in the language in use, or write it to a file."""
     from simulator.cli.lines import deliver

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from simulator.cli.alike import output_option
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit, Refused
 from simulator.cli.values import day, last_day
@@ -57,13 +58,7 @@ class _Chosen(NamedTuple):
 )
 @click.option("--since", type=day, metavar=_("DAY"), help=_("Only from this day on (2026-09-01)."))
 @click.option("--until", type=last_day, metavar=_("DAY"), help=_("Only up to this day, which is included."))
-@click.option(
-    "--output",
-    "-o",
-    metavar=_("FILE"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    help=_("The file to write."),
-)
+@output_option()
 @click.option(
     "--names/--no-names",
     default=None,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from simulator.cli.alike import jobs_option
 from simulator.cli.context import Context
 from simulator.cli.exits import Exit
-from simulator.cli.jobs import MOST
 from simulator.cli.values import day
 from simulator.cli.verbs import Verb
 from simulator.words import _, ngettext
@@ -36,12 +36,7 @@ if TYPE_CHECKING:
     metavar=_("DAY"),
     help=_("Only sessions that went on, or were reviewed, from this day on (2026-09-01)."),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, MOST),
-    metavar=_("NUMBER"),
-    help=_("How many sessions to replay at the same time; as many as there are processors where it saves time."),
-)
+@jobs_option(_("How many sessions to replay at the same time; as many as there are processors where it saves time."))
 @click.pass_obj
 def verify(
     context: Context, session: str | None, codes: tuple[str, ...], since: datetime | None, jobs: int | None

@@ -392,11 +392,3 @@ def test_a_scorecard_by_other_rules_is_not_made_again(copied: Path) -> None:
         again = scored_anew(record, ONE)
         tamper(copied, "UPDATE scorecards SET engine = '0', score = 99.0")
         assert wrong(record.verify(engine="1", rescore=again)) == {}
-
-
-def test_sessions_are_looked_at_call_by_call(any_record: Record) -> None:
-    for number in range(1, 7):
-        text = SCENARIO if number % 2 else SCENARIO + "# another form of it\n"
-        any_record.start(started(number, scenario_text=text), text, RUBRIC, at=minute(number))
-    numbers = [int(any_record.started(session).seed) for session in any_record.verifiable()]
-    assert sorted((numbers[:3], numbers[3:])) == [[1, 3, 5], [2, 4, 6]]

@@ -15,7 +15,7 @@ from simulator.model.scenario import Scenario
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class Fared:
     """How somebody fares who picks by a habit: the variant where it does best."""
 
     id: str
@@ -42,9 +42,9 @@ class CallFigures:
     """The critical errors that can be made, in the rubric's order."""
     techniques: tuple[str, ...]
     """The techniques that a choice shows, in the rubric's order."""
-    blind: Habit
-    bots: tuple[Habit, ...]
-    second_best: Habit
+    blind: Fared
+    bots: tuple[Fared, ...]
+    second_best: Fared
 
 
 def figures_of(ground: Ground) -> CallFigures | None:
@@ -69,18 +69,18 @@ def figures_of(ground: Ground) -> CallFigures | None:
     )
 
 
-def _fares(figures: Figures, rubric: Rubric) -> list[Habit]:
+def _fares(figures: Figures, rubric: Rubric) -> list[Fared]:
     chance = chance_of(blindly(figures.futures), figures.earnings, rubric)
     others = (*bots_fare(figures, rubric), second_best_fares(figures, rubric))
     return [
-        Habit("blind", 0.0, chance.probability),
-        *(Habit(fare.id, fare.score, fare.chance.probability) for fare in others),
+        Fared("blind", 0.0, chance.probability),
+        *(Fared(fare.id, fare.score, fare.chance.probability) for fare in others),
     ]
 
 
-def _highest(fared: tuple[Habit, ...]) -> Habit:
+def _highest(fared: tuple[Fared, ...]) -> Fared:
     """The highest score and the highest chance of one habit over all variants."""
-    return Habit(fared[0].id, max(one.score for one in fared), max(one.passed for one in fared))
+    return Fared(fared[0].id, max(one.score for one in fared), max(one.passed for one in fared))
 
 
 def _weights(every: list[Figures]) -> tuple[tuple[str, float], ...]:
