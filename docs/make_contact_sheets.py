@@ -22,7 +22,8 @@ from docs.make_picture import steady
 from simulator import words
 from simulator.words import LANGUAGES
 from tests.tui.stage import Stage
-from tests.tui.walk import walk_french, walked
+from tests.tui.walk import walk_french, walk_past, walked
+from tests.tui.walk_desk import walk_desk
 
 SIZES: Final = ((80, 24), (100, 30), (140, 40), (60, 20))
 NO_COLOURS: Final = "no-colours"
@@ -40,18 +41,18 @@ img {{ width: 24%; vertical-align: top; }}
 
 
 async def pictures(folder: Path, size: tuple[int, int], language: str, look: str) -> list[tuple[str, Path]]:
-    """The screens of one walk in their order, each with the file of its picture."""
+    """The screens of each walk in their order, each with the file of its picture."""
     made: list[tuple[str, Path]] = []
-    walk = walk_french if language == "fr" else walked
-    with TemporaryDirectory() as home, looked_at(look) as theme:
-        words.use(language)
-        stage = Stage(Path(home))
-        stage.options = replace(stage.options, theme=theme)
-        async with aclosing(walk(stage, size)) as stops:
-            async for name, seen in stops:
-                path = folder / f"{len(made):02}-{size[0]}x{size[1]}-{language}-{look}.svg"
-                path.write_text(steady(seen.app.export_screenshot(title=name)), encoding="utf-8")
-                made.append((name, path))
+    for walk in (walk_french if language == "fr" else walked, walk_past, walk_desk):
+        with TemporaryDirectory() as home, looked_at(look) as theme:
+            words.use(language)
+            stage = Stage(Path(home))
+            stage.options = replace(stage.options, theme=theme)
+            async with aclosing(walk(stage, size)) as stops:
+                async for name, seen in stops:
+                    path = folder / f"{len(made):02}-{size[0]}x{size[1]}-{language}-{look}.svg"
+                    path.write_text(steady(seen.app.export_screenshot(title=name)), encoding="utf-8")
+                    made.append((name, path))
     return made
 
 

@@ -20,7 +20,7 @@ def feedback_lines(feedback: Feedback) -> Iterator[str]:
     if feedback.techniques:
         yield _("Technique: {labels}.").format(labels=list_of([technique.label for technique in feedback.techniques]))
     if feedback.see is not None:
-        yield _("Worth reading: {article}.").format(article=feedback.see.title)
+        yield _("Worth reading: {article}").format(article=feedback.see.title)
     yield from words_of_reaction(feedback.reaction)
 
 

@@ -94,7 +94,7 @@ def skills_rows(found: Gathered) -> list[SkillRow]:
 
 def call_heads() -> list[str]:
     """What the columns of the calls are called."""
-    return [_("Call"), _("Sessions"), _("Passed"), _("First"), _("Best"), _("Latest"), _("Reviewed")]
+    return [_("Call"), _("Sessions"), _("Passed"), _("First"), _("Best score"), _("Latest"), _("Reviewed")]
 
 
 def calls(found: Gathered) -> list[list[str]]:

@@ -64,6 +64,7 @@ ROLES: Final = {
     "collections": N_("collections"),
     "satisfaction": N_("customer satisfaction"),
 }
+ROLES_IN_SHORT: Final = ROLES | {"technical": N_("technical"), "satisfaction": N_("satisfaction")}
 TRENDS: Final = {
     "rising": ("↗", N_("rising")),
     "steady": ("→", N_("steady")),
@@ -130,6 +131,11 @@ def severity_sign(severity: str) -> str:
 def role_word(role: str) -> str:
     """The role in the language in use; an author's own word as it is."""
     return _word(ROLES, role)
+
+
+def role_in_short(role: str) -> str:
+    """The role in one word, for where room is short."""
+    return _word(ROLES_IN_SHORT, role)
 
 
 def level_word(level: int) -> str:

@@ -136,7 +136,7 @@ def test_the_second_hint_names_the_answer_to_avoid(record: Record, parcel: Loade
 
 def test_feedback_says_how_the_caller_took_it(record: Record, parcel: Loaded) -> None:
     told = left(record, parcel, "2", mode=Mode.GUIDED)
-    assert "Worth reading: Delays." in told
+    assert "Worth reading: Delays" in told
     assert "Reaction: Patience −2 (1 of 5)." in told
     assert "Mood: angry (before: wary)." in told
 

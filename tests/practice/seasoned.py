@@ -46,7 +46,7 @@ def _session(record: Record, entries: Sequence[Entry], person: str, number: int,
     )
     record.start(started, TEXT, TEXT, at=at)
     level = 35 + 45 * number / count
-    scores = {name: dice.gauss(level - 5 * place, 18) for place, name in enumerate(CRITERIA)}
+    scores = {name: min(100.0, max(0.0, dice.gauss(level - 5 * place, 18))) for place, name in enumerate(CRITERIA)}
     score = sum(scores.values()) / len(scores)
     critical = ("undue-fees",) if number % 9 == 4 else ()
     passed = score >= 70 and not critical

@@ -113,7 +113,7 @@ class PreviewStage:
         self._stage = stage
         self.folder = stage.folder / "mine"
         self.path = put(self.folder)
-        self.options = Options()
+        self.options = Options(theme=stage.options.theme)
 
     def write(self, **changes: str) -> None:
         """Save the small call with other words."""

@@ -36,7 +36,7 @@ async def test_guided_mode_says_after_each_answer_what_it_was_worth(stage: Stage
     async with stage.call("guided") as seen:
         await seen.answer("hurry")
         assert "You wave it away." in seen.flat
-        assert "Worth reading: Delays." in seen.flat
+        assert "Worth reading: Delays" in seen.flat
         lines = seen.text.splitlines()
         comment = next(place for place, line in enumerate(lines) if "You wave it away." in line)
         reply = next(place for place, line in enumerate(lines) if "Excuse me?" in line)

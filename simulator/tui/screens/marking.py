@@ -47,7 +47,7 @@ class MarkingScreen(RoleScreen[None]):
         Binding("left,p", "move(-1)", N_("Criterion"), key_display="←", show=False),
         Binding("k", "keep", N_("Keep")),
         Binding("pageup", "read(-1)", N_("Read back"), show=False),
-        Binding("pagedown,space", "read(1)", N_("Read on"), key_display="PgDn"),
+        Binding("pagedown,space", "read(1)", N_("Read on")),
         Binding("escape,q", "back", N_("Leave")),
     ]
 

@@ -150,7 +150,7 @@ class _Told:
             named = list_of([technique.label for technique in decision.techniques])
             rows.append(self._beside([], plain(_("Technique: {labels}.").format(labels=named), "$success")))
         if decision.see is not None:
-            rows.append(self._beside([], plain(_("Worth reading: {article}.").format(article=decision.see.title))))
+            rows.append(self._beside([], plain(_("Worth reading: {article}").format(article=decision.see.title))))
         if decision.undone:
             text = _("Answers taken back here: {count}.").format(count=number(decision.undone, 0))
             rows.append(self._beside([], plain(text, "$muted")))

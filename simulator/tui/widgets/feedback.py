@@ -27,7 +27,7 @@ def feedback_rows(feedback: Feedback) -> Visual:
         labels = list_of([technique.label for technique in feedback.techniques])
         rows.append(plain(_("Technique: {labels}.").format(labels=labels), "$muted"))
     if feedback.see is not None:
-        rows.append(plain(_("Worth reading: {article}.").format(article=feedback.see.title), "$muted"))
+        rows.append(plain(_("Worth reading: {article}").format(article=feedback.see.title), "$muted"))
     rows += [plain(" ".join(sentences)) for sentences in [words_of_reaction(feedback.reaction)] if sentences]
     return stacked(rows)
 

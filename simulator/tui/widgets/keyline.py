@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, Final, NamedTuple
 
 from textual.binding import Binding
@@ -84,9 +85,10 @@ class KeyLine(Widget, can_focus=False):
         """The keys, as they fit."""
         width = self.size.width
         # The blank behind the last key may go.
-        room = width - sum(key.width + FREE for key in self._keys) + 1
+        room = width - _taken(self._keys, FREE) + 1
         if room < 0:
-            return self._line("", _fitting(self._keys, width), " ")
+            fitting = _fitting(self._keys, width)
+            return self._line(" " if _taken(fitting, FREE) <= width + 1 else "", fitting, " ")
         line = self._line(" ", self._keys, " ")
         if self._palette is None or self._palette.width + FREE >= room - 1:
             return line
@@ -106,9 +108,14 @@ class KeyLine(Widget, can_focus=False):
         return Content("").join(parts)
 
 
+def _taken(keys: Iterable[Shown], around: int) -> int:
+    """The cells of keys with `around` cells around each and its words."""
+    return sum(key.width + around for key in keys)
+
+
 def _fitting(keys: tuple[Shown, ...], width: int) -> tuple[Shown, ...]:
     """As many as there is room for; the first ones and the last one are needed most."""
     left = list(keys)
-    while len(left) > 2 and sum(key.width + CLOSE for key in left) > width + 1:
+    while len(left) > 2 and _taken(left, CLOSE) > width + 1:
         del left[-2]
     return tuple(left)

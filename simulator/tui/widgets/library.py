@@ -16,18 +16,16 @@ from simulator.tui.text import BLANK, plain, stacked
 from simulator.tui.visuals import Cell, Columns
 from simulator.tui.widgets.briefed import objective_rows
 from simulator.words import _, day, ngettext, say
-from simulator.words.labels import language_word, level_word, role_word
+from simulator.words.labels import language_word, level_word, role_in_short, role_word
 
 ROLE: Final = 12
-ROLE_IN_FULL: Final = 22
-ROOM: Final = 84
-"""Cells of a row from which on the role is shown in full."""
 LANGUAGE: Final = 5
 LEVEL: Final = 5
-MINUTES: Final = 5
-BEST: Final = 5
+MINUTES: Final = 4
+BEST: Final = 6
 TRIES: Final = 6
 AGAIN: Final = 7
+NOT_PLAYABLE: Final = 22
 
 
 def heads() -> Visual:
@@ -40,12 +38,12 @@ def entry_row(entry: Entry, standing: Standing) -> Visual:
     """One line: title, role, level, language, minutes, best score, tries, when it is suggested again."""
     if entry.problem is not None:
         return Columns(
-            [Cell(plain(f"! {entry.path.name}", "$error")), Cell(plain(_("not playable"), "$error"), ROLE_IN_FULL)]
+            [Cell(plain(f"! {entry.path.name}", "$error")), Cell(plain(_("not playable"), "$error"), NOT_PLAYABLE)]
         )
     best, due = standing.best.get(entry.id), standing.due.get(entry.id)
     cells = _cells(
         entry.title,
-        role_word(entry.role),
+        role_in_short(entry.role),
         "●" * entry.level + "○" * (3 - entry.level),
         entry.language.upper(),
         str(entry.minutes),
@@ -61,8 +59,7 @@ def _cells(
 ) -> list[Cell]:
     return [
         Cell(plain(title, style or "bold")),
-        Cell(plain(role, style), ROLE, room=64, until=ROOM),
-        Cell(plain(role, style), ROLE_IN_FULL, room=ROOM),
+        Cell(plain(role, style), ROLE, room=64),
         Cell(plain(level, style), LEVEL),
         Cell(plain(spoken, style), LANGUAGE, room=64),
         Cell(plain(minutes, style), MINUTES, right=True, room=50),
