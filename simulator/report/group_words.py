@@ -100,9 +100,10 @@ def _signed(value: float) -> str:
 
 def _read_from(found: GatheredGroup) -> str:
     text = ngettext(
-        "From the latest call that counts: the mean of the points lost at a decision, and the share of each answer.",
-        "From the latest {count} calls that count: the mean of the points lost at a decision, and the share of each "
-        "answer.",
+        "From the latest call that counts: the mean of the points lost at a decision, and how often each answer was "
+        "taken where it was on offer.",
+        "From the latest {count} calls that count: the mean of the points lost at a decision, and how often each "
+        "answer was taken where it was on offer.",
         found.group.read_from,
     )
     return text.format(count=found.group.read_from)

@@ -14,7 +14,7 @@ from simulator.report.score_chart import Mark
 from simulator.report.trainee_words import interval_words, rate_words
 from simulator.session import Debrief, DecisionRow, ObjectiveMet
 from simulator.session.debriefing import level_of
-from simulator.words import _, date, duration, list_of, moment, ngettext
+from simulator.words import _, date, duration, moment, ngettext
 from simulator.words.labels import mode_word, trend_sign, trend_word
 
 NONE: Final = "–"
@@ -61,12 +61,11 @@ def glance(found: Gathered) -> list[tuple[str, str, str]]:
     """The few figures that come first: name, value, what qualifies it."""
     figures = found.figures
     counting = ngettext("{count} counts", "{count} count", len(figures.counting)).format(count=len(figures.counting))
-    errors = sorted({found.critical.get(one.error, one.error) for one in figures.critical})
     cells = [
         (_("Sessions"), str(len(figures.sessions)), counting),
         (_("Passed"), rate_words(figures.passed), interval_words(figures.passed)),
         (_("Time trained"), duration(figures.minutes * 60), ""),
-        (_("Critical errors"), str(len(figures.critical)), list_of(errors)),
+        (_("Critical errors"), str(len(figures.critical)), ""),
     ]
     if figures.reviewed:
         cells.append((_("Reviewed by a trainer"), str(len(figures.reviewed)), ""))
