@@ -10,7 +10,7 @@ from simulator.analysis.bots import BOTS
 from simulator.analysis.report.catalogue import Fared
 from simulator.model.unseen import visible
 from simulator.words import _, language, list_of, ngettext, number, percent
-from simulator.words.labels import language_word, level_word, role_word
+from simulator.words.labels import language_word, level_word, role_in_short, role_word
 
 if TYPE_CHECKING:
     from scoring.rubric import Bilingual
@@ -102,14 +102,27 @@ def _habit_row(habit: Fared) -> tuple[str, str, str]:
 
 def _together(calls: Sequence[Catalogued]) -> Iterator[str]:
     yield f"## {_('All calls together')}"
-    criteria = _counted([(call.criteria, [one for one, _share in call.figures.weights]) for call in calls])
-    yield _table((_("Criterion"), _("Calls that assess it")), criteria, right=1)
+    yield _("Calls that assess a criterion, by role:")
+    yield _criteria_by_role(calls)
     critical = _counted([(call.critical, call.figures.critical) for call in calls])
     yield _table((_("Critical error"), _("Calls in which it can be made")), critical, right=1)
     habits = zip(*map(_habits, calls), strict=True)
     highest = (Fared(each[0].id, max(h.score for h in each), max(h.passed for h in each)) for each in habits)
     yield _("The highest score, and the highest chance to pass, in any call:")
     yield _table((_("Always taking"), _("Score"), _("Passes")), map(_habit_row, highest), right=2)
+
+
+def _criteria_by_role(calls: Sequence[Catalogued]) -> str:
+    """Whether one rubric fits all trades: what it names and a trade never asks shows as a nought."""
+    roles = sorted({call.role for call in calls}, key=role_word)
+    taken = [[call for call in calls if call.role == role] for role in roles]
+    columns = [
+        list(_counted([(call.criteria, [one for one, _share in call.figures.weights]) for call in among]))
+        for among in (*taken, calls)
+    ]
+    labels = [label for label, _count in columns[-1]]
+    rows = [[label, *(dict(column).get(label, "0") for column in columns)] for label in labels]
+    return _table((_("Criterion"), *(_plain(role_in_short(role)) for role in roles), _("all")), rows, len(columns))
 
 
 def _counted(named: Iterable[tuple[Mapping[str, Bilingual], Sequence[str]]]) -> Iterator[tuple[str, str]]:
