@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, true
+from sqlalchemy import ColumnElement, Connection, and_, false, or_, true
 from sqlalchemy.sql.elements import UnaryExpression
 from sqlalchemy.sql.operators import custom_op
 
 from simulator.record.codec import time_text
 from simulator.record.listing import Standing, Wanted
-from simulator.record.searching import Word
+from simulator.record.searching import Way, Word, ways_to_have
 from simulator.record.tables import summaries
 
 Condition: TypeAlias = ColumnElement[bool]
@@ -62,9 +62,16 @@ def parts(wanted: Wanted, words: Sequence[Word]) -> Iterator[Condition]:
         yield and_(*dates)
     if scores := list(_scores(wanted, as_it_is)):
         yield and_(either_way, *scores)
-    for word in words:
-        if word.trainees is not None and word.titles is not None:
-            yield or_(c.trainee.in_(word.trainees), and_(either_way, c.called.in_(word.titles)))
+    if (ways := ways_to_have(words)) is not None:
+        yield or_(false(), *(_had(way) for way in ways))
+
+
+def _had(way: Way) -> Condition:
+    c = summaries.c
+    if way.trainees is None:
+        return and_(c.open.in_((False, True)), c.called.in_(way.titles or ()))
+    named = c.trainee.in_(way.trainees)
+    return named if way.titles is None else and_(named, c.called.in_(way.titles))
 
 
 def found(word: Word, reading: Reading) -> Condition:

@@ -5,9 +5,10 @@ People and titles are few beside sessions. Once they are known, an index finds t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select, text
 
@@ -34,6 +35,33 @@ class Word:
     word: str
     trainees: tuple[str, ...] | None
     titles: tuple[str, ...] | None
+
+
+class Way(NamedTuple):
+    """How a session can have all words: who its trainee is (None: anybody), what it is called (None: anything)."""
+
+    trainees: tuple[str, ...] | None
+    titles: tuple[str, ...] | None
+
+
+def ways_to_have(words: Sequence[Word]) -> list[Way] | None:
+    """Each way in which some words are in the title of a session and the others in the name of its trainee.
+
+    Words that are in too many are left out, so that more may be found than is wanted; None where nothing is left to
+    look up, or too much.
+    """
+    known = [word for word in words if word.trainees is not None and word.titles is not None]
+    named = {word.word: set(word.trainees or ()) for word in known}
+    titles: dict[frozenset[str], list[str]] = defaultdict(list)
+    for title in sorted({title for word in known for title in word.titles or ()}):
+        titles[frozenset(word.word for word in known if title not in (word.titles or ()))].append(title)
+    ways = [Way(tuple(sorted(set.intersection(*named.values()))), None)] if known else []
+    for others, called in titles.items():
+        trainees = set.intersection(*(named[word] for word in others)) if others else None
+        ways.append(Way(None if trainees is None else tuple(sorted(trainees)), tuple(called)))
+    ways = [way for way in ways if way.trainees != ()]
+    many = sum(len(way.trainees or ()) + len(way.titles or ()) for way in ways) > 2 * _NAMED
+    return None if many or not known else ways
 
 
 def look_up(connection: Connection, words: str) -> tuple[Word, ...]:

@@ -26,7 +26,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS: Final = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every form that the database has had, oldest first: the ids of the migrations."""
 REVISION: Final = REVISIONS[-1]
 VERSION_TABLE: Final = "rolecall_version"
@@ -87,6 +87,8 @@ ORDERS: Final = ("started", "named", "called", "mode", "score", "final_score", "
 """The columns that the trainer's table can be sorted by. Each has an index that a page is read from, row after row."""
 _NARROWING: Final = ("mode", "final_passed", "erred", "reviewed")
 """What a page is often narrowed by: it stands in every such index, so that rows to be left out are not looked up."""
+_ALSO: Final = {"called": ("scenario",), "score": ("final_score",)}
+"""What goes with the column, and would lie far behind the first row if the index did not have it."""
 
 
 def order_index(column: str) -> str:
@@ -95,7 +97,8 @@ def order_index(column: str) -> str:
 
 
 def _order(column: str) -> Index:
-    return Index(order_index(column), "open", column, "session", *(name for name in _NARROWING if name != column))
+    narrowing = (name for name in _NARROWING if name != column)
+    return Index(order_index(column), "open", column, "session", *narrowing, *_ALSO.get(column, ()))
 
 
 summaries = Table(
@@ -132,7 +135,7 @@ summaries = Table(
     Column("final_score", Double, nullable=False),
     Column("final_passed", Boolean, nullable=False),
     Index(None, "started", "session"),
-    Index(None, "trainee", "started"),
+    Index("ix_summaries_trainee_started", "trainee", "started", "called"),
     Index(None, "scenario", "started"),
     Index(
         "ix_summaries_tries",
