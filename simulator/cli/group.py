@@ -15,7 +15,7 @@ from simulator.words import _
 if TYPE_CHECKING:
     from simulator.groups.gathering import Group
 
-LATEST = 200
+LATEST = 100
 """Reading decisions is most of what a group takes; of so many calls it is done within a second."""
 LATEST_MAX = 100_000
 

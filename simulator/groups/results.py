@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import NamedTuple
 
 from scoring.sampling import Estimate, mean_of, share_of
@@ -102,9 +101,9 @@ class Results:
             if score is not None:
                 self._criteria[summary.trainee][criterion].add(_shown(score))
         self._passed[summary.scenario].add(summary.passed)
-        title = _Title(summary.started, summary.session, summary.title)
+        this = Try.of(summary)
+        title = _Title(this.started, summary.session, summary.title)
         self._titles[summary.scenario] = max(title, self._titles.get(summary.scenario, title))
-        this = Try(summary.started, summary.session, summary.score)
         before = self._tries[summary.scenario].get(summary.trainee, Tries(this, this))
         self._tries[summary.scenario][summary.trainee] = Tries(min(before.first, this), max(before.latest, this))
 
@@ -155,7 +154,7 @@ class Results:
 class _Title(NamedTuple):
     """What a call was called, and in which session."""
 
-    started: datetime
+    started: str
     session: str
     title: str
 

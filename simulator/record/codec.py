@@ -6,6 +6,7 @@ are read, so bytes that were read are the bytes that would be written.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import assert_never
 
@@ -32,6 +33,7 @@ from simulator.record.errors import Reason, RecordError
 from simulator.record.fields import BadField, Fields, canonical, read_object
 
 _DECISION_ONLY = {kind.kind: kind for kind in (Paused, Resumed, Undone, Abandoned)}
+_LIKE_A_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", re.ASCII)
 
 
 def time_text(at: datetime) -> str:
@@ -46,6 +48,11 @@ def read_time(text: str) -> datetime:
     if at.tzinfo is None or time_text(at) != text:
         raise ValueError(text)
     return at.astimezone(UTC)
+
+
+def is_like_a_time(text: str) -> bool:
+    """Whether `text` is of the form that `time_text` writes, and so sorts with others; the calendar is not asked."""
+    return _LIKE_A_TIME.fullmatch(text) is not None
 
 
 def encode(envelope: Envelope) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
 
-from simulator.record.codec import read_time
+from simulator.record.codec import is_like_a_time
 from simulator.record.database import Store
 from simulator.record.query import unreadable
 from simulator.record.tables import summaries, tallies
@@ -72,9 +72,10 @@ def _tries(connection: Connection, fits: Iterable[ColumnElement[bool]]) -> Mappi
     for scenario, trainee, *read in connection.execute(tries_statement(fits, of_file=of_file)):
         if None in read:
             continue  # somebody changed what is counted: `verify` says so
-        first, latest = _try(*read[:3]), _try(*read[3:])
-        before = found.get((scenario, trainee), Tries(first, latest))
-        found[scenario, trainee] = Tries(min(before.first, first), max(before.latest, latest))
+        own = Tries(_try(*read[:3]), _try(*read[3:]))
+        before = found.setdefault((scenario, trainee), own)
+        if before is not own:
+            found[scenario, trainee] = Tries(min(before.first, own.first), max(before.latest, own.latest))
     return found
 
 
@@ -102,9 +103,11 @@ def _probe(columns: Sequence[ColumnElement[Any]], *, newest: bool) -> Select[Any
 
 def _try(started: str, session: str, score: float) -> Try:
     try:
-        return Try(read_time(started), session, float(score))
+        if is_like_a_time(started):
+            return Try(started, session, float(score))
     except (ValueError, TypeError):
-        raise unreadable(session) from None
+        pass
+    raise unreadable(session)
 
 
 def _titles(connection: Connection, tries: Mapping[tuple[str, str], Tries]) -> Mapping[str, str]:

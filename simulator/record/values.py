@@ -12,6 +12,7 @@ from simulator.model.events import Event
 from simulator.model.message import Message
 from simulator.model.mode import Mode
 from simulator.model.reviews import Review
+from simulator.record.codec import time_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,15 @@ class Summary:
 class Try(NamedTuple):
     """One session that counts; of two the earlier is the lesser."""
 
-    started: datetime
+    started: str
+    """As the record writes times, which sort as texts."""
     session: str
     score: float
+
+    @classmethod
+    def of(cls, summary: Summary) -> Try:
+        """The session that is told of."""
+        return cls(time_text(summary.started), summary.session, summary.score)
 
 
 class Tries(NamedTuple):
