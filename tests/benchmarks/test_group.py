@@ -42,9 +42,7 @@ def test_a_group_is_told_within_two_seconds(places: Places, names: Path) -> None
         "one trainee": ["--latest", "3", "--trainee", crowd(TRAINEES, 1)[0].name],
     }
     run(places.many, "group")
-    taken = {
-        what: min(run(places.many, "group", *how).seconds for _ in range(ROUNDS)) for what, how in asked.items()
-    }
+    taken = {what: min(run(places.many, "group", *how).seconds for _ in range(ROUNDS)) for what, how in asked.items()}
     print("\n" + ", ".join(f"{what} {seconds:.2f} s" for what, seconds in taken.items()))
     assert max(taken.values()) < SECONDS, taken
 
