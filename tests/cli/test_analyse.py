@@ -16,7 +16,7 @@ from simulator.words.columns import columns_of
 from tests.cli.running import Commands
 from tests.library.little import put
 from tests.strategies.scenarios import Case
-from tests.strategies.shipped import NAMES, shipped
+from tests.strategies.shipped import SOME, shipped
 
 EXPLAINED = Path(__file__).parents[1] / "explained"
 CROWDED = EXPLAINED / "E412.yaml"
@@ -259,7 +259,7 @@ def analysed(call: str) -> tuple[Case, Analysis]:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("columns", [80, 100])
-@pytest.mark.parametrize("call", NAMES)
+@pytest.mark.parametrize("call", SOME)
 def test_lines_fit_the_terminal(call: str, columns: int, language: str) -> None:
     words.use(language)
     case, analysis = analysed(call)

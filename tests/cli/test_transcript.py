@@ -14,7 +14,7 @@ from simulator.model.unseen import UNSEEN, visible_lines
 from simulator.words.columns import columns_of
 from tests.cli.running import Commands
 from tests.library.little import put
-from tests.strategies.shipped import NAMES
+from tests.strategies.shipped import SOME
 
 
 def marks(text: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_a_faulty_call_shows_what_is_wrong_with_it(rolecall: Commands, tmp_path:
     assert "^^^^^" in ran.err
 
 
-@pytest.mark.parametrize("call", NAMES)
+@pytest.mark.parametrize("call", SOME)
 def test_lines_fit_and_french_punctuation_stays_with_its_word(
     call: str, rolecall: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 from scoring.rubric import Rubric
 from simulator.language import compile_rubric, compile_scenario
 from simulator.model.source import SourceText
+from tests.routine import only
 from tests.strategies.scenarios import Case
 
 _ROOT: Final = Path(__file__).parents[2]
@@ -20,8 +19,14 @@ NAMES: Final = tuple(sorted(path.stem for path in (_ROOT / "scenarios").rglob("*
 SMALLEST: Final = "dix-huit-appels-en-file"
 """The call with the fewest positions."""
 
-SMALLEST_ONLY: Final = [name if name == SMALLEST else pytest.param(name, marks=pytest.mark.long) for name in NAMES]
+SMALLEST_ONLY: Final = only((SMALLEST,), NAMES)
 """For what looks at every position: the other calls wait for the long run."""
+
+OF_EACH_TRADE: Final = ("deuxieme-promesse", "fourth-call", "mme-lemoine", "passez-moi-la-directrice", "six-sur-dix")
+"""One call of each trade."""
+
+SOME: Final = only(OF_EACH_TRADE, NAMES)
+"""For what is alike in all calls: those of each trade that are not named above wait for the long run."""
 
 
 def shipped(name: str) -> Case:
