@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -12,6 +12,7 @@ from simulator.cli.exits import Refused
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
     from simulator.model.message import Message
 
@@ -68,13 +69,19 @@ def _by_several(
             while coming:
                 yield coming.popleft().result()
         except BrokenProcessPool:
+            # The pool ends those that it knows of: one that is being started meanwhile it would wait for without end.
+            _end(active_children())
             raise Refused(died) from None
         except BaseException:
             # Ctrl-C, or nobody reads what we print: nothing need be done any more, not even to its end.
             pool.shutdown(wait=False, cancel_futures=True)
-            for process in active_children():
-                process.terminate()
+            _end(active_children())
             raise
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    for process in processes:
+        process.terminate()
 
 
 def _pool(jobs: int, ready: tuple[Any, ...]) -> ProcessPoolExecutor:
