@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,10 @@ settings.load_profile("suite")
 
 # Tests make very many values and few cycles of them: to look for those less often saves a tenth of the time.
 gc.set_threshold(50_000, 10, 20)
+
+# Programs that tests start, and the other half of the tests, take what was compiled once.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 FOLDERS = {
     "HOME": "home",

@@ -22,7 +22,7 @@ from tests.library.little import CALLS, NONE, SCENARIO
 from tests.memory import CACHE
 from tests.plain.talk import console, take
 from tests.practice.seasoned import season
-from tests.strategies.shipped import NAMES
+from tests.strategies.shipped import SOME
 
 DRAWN = re.compile("[\u2500-\u259f\u25a0-\u25ff\u2800-\u28ff]")
 """Lines, boxes, blocks, bars and dots: pictures that a screen reader spells out."""
@@ -37,7 +37,7 @@ def plain(text: str) -> None:
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
-@pytest.mark.parametrize("scenario", NAMES)
+@pytest.mark.parametrize("scenario", SOME)
 @pytest.mark.parametrize("mode", Mode)
 def test_a_shipped_call_is_told_plainly(scenario: str, mode: Mode, language: str, tmp_path: Path) -> None:
     loaded = Library((), CACHE).load(scenario)

@@ -15,12 +15,12 @@ from tests.analysis.making import RUBRIC
 from tests.report.hostile import NASTY, hostile_call
 from tests.report.html import Page, digest, full
 from tests.report.test_dot import luminance
-from tests.strategies.shipped import NAMES, shipped
+from tests.strategies.shipped import SOME, shipped
 
 DATA = Path(__file__).parents[2] / "simulator" / "report" / "page"
 
 
-@pytest.fixture(params=["hostile", *NAMES])
+@pytest.fixture(params=["hostile", *SOME])
 def drawn(request: pytest.FixtureRequest) -> Chart:
     """The charts of a hostile call and of those that are shipped."""
     if request.param == "hostile":
