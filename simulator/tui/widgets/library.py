@@ -19,7 +19,7 @@ from simulator.words import _, day, ngettext, say
 from simulator.words.labels import language_word, level_word, role_in_short, role_word
 
 ROLE: Final = 12
-LANGUAGE: Final = 5
+LANGUAGE: Final = 2
 LEVEL: Final = 5
 MINUTES: Final = 4
 BEST: Final = 6
@@ -30,7 +30,8 @@ NOT_PLAYABLE: Final = 22
 
 def heads() -> Visual:
     """The names of the columns."""
-    names = (_("Call"), _("Role"), _("Level"), _("Lang."), _("Min."), _("Best"), _("Tries"), _("Redo on"))
+    # A code of two letters says itself what it is.
+    names = (_("Call"), _("Role"), _("Level"), "", _("Min."), _("Best"), _("Tries"), _("Redo on"))
     return Columns(_cells(*names, style="$muted"), gap=1)
 
 
