@@ -37,6 +37,16 @@ def postgres() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres: str) -> Iterator[str]:
     """The URL of an empty database on the server."""
+    yield from _empty(postgres)
+
+
+@pytest.fixture(scope="module")
+def shared_postgres_url(postgres: str) -> Iterator[str]:
+    """The URL of a database that starts empty, for tests that fill it once and then only read."""
+    yield from _empty(postgres)
+
+
+def _empty(postgres: str) -> Iterator[str]:
     import psycopg
 
     name = f"record_{next(_number)}"
@@ -44,6 +54,21 @@ def postgres_url(postgres: str) -> Iterator[str]:
         connection.execute(f'CREATE DATABASE "{name}"')
         yield postgres.removesuffix("postgres") + name
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="module")
+def shared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a database may be made that tests fill once and then only read."""
+    return tmp_path_factory.mktemp("shared") / "rolecall.db"
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def shared_url(request: pytest.FixtureRequest) -> str:
+    """A place for a record that tests only read, in each kind of database."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("shared_file"))
+    url: str = request.getfixturevalue("shared_postgres_url")
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

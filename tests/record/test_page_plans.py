@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,16 +52,16 @@ SPARSE = (
 """Filters that leave few sessions, and the index that finds them."""
 
 
-@pytest.fixture
-def file_store(file: str) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def file_store(shared_file: Path) -> Iterator[Store]:
     """Sessions in a file."""
-    yield from _filled(str(file))
+    yield from _filled(str(shared_file))
 
 
-@pytest.fixture
-def server_store(postgres_url: str) -> Iterator[Store]:
+@pytest.fixture(scope="module")
+def server_store(shared_postgres_url: str) -> Iterator[Store]:
     """Sessions on a server."""
-    yield from _filled(postgres_url)
+    yield from _filled(shared_postgres_url)
 
 
 def _filled(url: str) -> Iterator[Store]:

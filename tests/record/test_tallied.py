@@ -31,8 +31,20 @@ ASKED: Mapping[str, Mapping[str, Any]] = {
 @pytest.fixture
 def store(any_url: str) -> Iterator[Store]:
     """Many sessions in each kind of database, two of which began at the same moment."""
-    open_record(any_url).close()
-    found = Store(locate(any_url))
+    yield from _many(any_url)
+
+
+@pytest.fixture(scope="module")
+def counted(shared_url: str) -> Iterator[Record]:
+    """The record of them, only to be read."""
+    for _store in _many(shared_url):
+        with open_record(shared_url) as record:
+            yield record
+
+
+def _many(url: str) -> Iterator[Store]:
+    open_record(url).close()
+    found = Store(locate(url))
     same = [one.session for one in fill(found, 150)[10:14]]
     with found.writing() as connection:
         values = {
@@ -72,14 +84,14 @@ def means(found: tuple[TraineeCriteria, ...]) -> dict[tuple[str, str], tuple[flo
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_it_comes_to_the_same(filled: Record, asked: str) -> None:
-    counted, oracle = Results.of(filled.tallies(**ASKED[asked])), read(filled, **ASKED[asked])
-    assert (counted.calls, counted.titles) == (oracle.calls, oracle.titles)
-    assert means(counted.criteria_by_trainee()) == means(oracle.criteria_by_trainee())
-    assert counted.pass_rates() == oracle.pass_rates()
-    assert counted.first_and_latest() == oracle.first_and_latest()
-    assert counted.first_tries() == oracle.first_tries()
-    assert (counted.calls == 0) == (asked in ("nobody", "no such call"))
+def test_it_comes_to_the_same(counted: Record, asked: str) -> None:
+    found, oracle = Results.of(counted.tallies(**ASKED[asked])), read(counted, **ASKED[asked])
+    assert (found.calls, found.titles) == (oracle.calls, oracle.titles)
+    assert means(found.criteria_by_trainee()) == means(oracle.criteria_by_trainee())
+    assert found.pass_rates() == oracle.pass_rates()
+    assert found.first_and_latest() == oracle.first_and_latest()
+    assert found.first_tries() == oracle.first_tries()
+    assert (found.calls == 0) == (asked in ("nobody", "no such call"))
 
 
 def test_a_first_try_is_found_in_an_index_alone(store: Store) -> None:
