@@ -12,6 +12,7 @@ from typing import TextIO
 
 from simulator.model.message import N_, Message
 from simulator.model.unseen import visible, visible_lines
+from simulator.plain.waiting import wait_for_a_line
 
 LINE_MAX = 2_000
 """How many characters of an answer are read; the rest of its line is passed over."""
@@ -80,6 +81,8 @@ class Console:
         print(line, file=self._target)
 
     def _read_line(self) -> str:
+        if self.is_terminal:
+            wait_for_a_line(self._source)
         line = rest = self._source.readline(LINE_MAX)
         while rest and not rest.endswith("\n"):
             rest = self._source.readline(LINE_MAX)
