@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from simulator.analysis.bots import BOTS
-from simulator.analysis.report.catalogue import Fared
+from simulator.analysis.report.catalogue import Fared, highest
 from simulator.model.unseen import visible
 from simulator.words import _, language, list_of, ngettext, number, percent
 from simulator.words.labels import language_word, level_word, role_in_short, role_word
@@ -106,10 +106,9 @@ def _together(calls: Sequence[Catalogued]) -> Iterator[str]:
     yield _criteria_by_role(calls)
     critical = _counted([(call.critical, call.figures.critical) for call in calls])
     yield _table((_("Critical error"), _("Calls in which it can be made")), critical, right=1)
-    habits = zip(*map(_habits, calls), strict=True)
-    highest = (Fared(each[0].id, max(h.score for h in each), max(h.passed for h in each)) for each in habits)
+    habits = map(highest, zip(*map(_habits, calls), strict=True))
     yield _("The highest score, and the highest chance to pass, in any call:")
-    yield _table((_("Always taking"), _("Score"), _("Passes")), map(_habit_row, highest), right=2)
+    yield _table((_("Always taking"), _("Score"), _("Passes")), map(_habit_row, habits), right=2)
 
 
 def _criteria_by_role(calls: Sequence[Catalogued]) -> str:
@@ -117,11 +116,10 @@ def _criteria_by_role(calls: Sequence[Catalogued]) -> str:
     roles = sorted({call.role for call in calls}, key=role_word)
     taken = [[call for call in calls if call.role == role] for role in roles]
     columns = [
-        list(_counted([(call.criteria, [one for one, _share in call.figures.weights]) for call in among]))
+        dict(_counted([(call.criteria, [one for one, _share in call.figures.weights]) for call in among]))
         for among in (*taken, calls)
     ]
-    labels = [label for label, _count in columns[-1]]
-    rows = [[label, *(dict(column).get(label, "0") for column in columns)] for label in labels]
+    rows = [[label, *(column.get(label, "0") for column in columns)] for label in columns[-1]]
     return _table((_("Criterion"), *(_plain(role_in_short(role)) for role in roles), _("all")), rows, len(columns))
 
 

@@ -19,6 +19,8 @@ Reading: TypeAlias = Callable[[ColumnElement[Any]], ColumnElement[Any]]
 """How a condition names a column."""
 
 _ESCAPE: Final = "\\"
+_EITHER_WAY: Final = summaries.c.open.in_((False, True))
+"""Leaves out nothing, and lets an index be used that begins with who may see a session."""
 
 
 def as_it_is(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -51,7 +53,6 @@ def visible_to(viewer: str | None, reading: Reading = as_it_is) -> Condition:
 def parts(wanted: Wanted, words: Sequence[Word]) -> Iterator[Condition]:
     """The parts of the filter that an index finds the sessions of."""
     c = summaries.c
-    either_way = c.open.in_((False, True))
     if wanted.trainee is not None:
         yield c.trainee == wanted.trainee
     if wanted.trainees is not None:
@@ -61,7 +62,7 @@ def parts(wanted: Wanted, words: Sequence[Word]) -> Iterator[Condition]:
     if dates := list(_dates(wanted, as_it_is)):
         yield and_(*dates)
     if scores := list(_scores(wanted, as_it_is)):
-        yield and_(either_way, *scores)
+        yield and_(_EITHER_WAY, *scores)
     if (ways := ways_to_have(words)) is not None:
         yield or_(false(), *(_had(way) for way in ways))
 
@@ -69,7 +70,7 @@ def parts(wanted: Wanted, words: Sequence[Word]) -> Iterator[Condition]:
 def _had(way: Way) -> Condition:
     c = summaries.c
     if way.trainees is None:
-        return and_(c.open.in_((False, True)), c.called.in_(way.titles or ()))
+        return and_(_EITHER_WAY, c.called.in_(way.titles or ()))
     named = c.trainee.in_(way.trainees)
     return named if way.titles is None else and_(named, c.called.in_(way.titles))
 

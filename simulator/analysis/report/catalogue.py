@@ -55,7 +55,7 @@ def figures_of(ground: Ground) -> CallFigures | None:
     met = {error for figures in every for move in figures.graph.moves for error in move.evidence.critical}
     shown = _shown(ground.scenario)
     fares = zip(*(_fares(figures, ground.rubric) for figures in every), strict=True)
-    blind, *bots, second_best = (_highest(fared) for fared in fares)
+    blind, *bots, second_best = (highest(fared) for fared in fares)
     return CallFigures(
         positions=tuple(len(figures.graph.packed) for figures in every),
         ideal=tuple(len(figures.values.ideal) for figures in every),
@@ -78,8 +78,8 @@ def _fares(figures: Figures, rubric: Rubric) -> list[Fared]:
     ]
 
 
-def _highest(fared: tuple[Fared, ...]) -> Fared:
-    """The highest score and the highest chance of one habit over all variants."""
+def highest(fared: tuple[Fared, ...]) -> Fared:
+    """The highest score and the highest chance of one habit, over variants or over calls."""
     return Fared(fared[0].id, max(one.score for one in fared), max(one.passed for one in fared))
 
 
